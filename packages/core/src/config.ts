@@ -1,0 +1,104 @@
+import { check, GenmodelsError, show } from './errors.ts';
+import type { Domain, DataSpec } from './model.ts';
+
+/** Reads one value of a config: gives what to store, or throws 'invalid-config' with the path. */
+export type Field<T> = (value: unknown, path: string) => T;
+
+/** The config that a table of fields reads. */
+export type ConfigOf<Fields extends Record<string, Field<unknown>>> = { readonly [K in keyof Fields]: ReturnType<Fields[K]> };
+
+/**
+ * Reads an object whose keys are all known: a user's partial options, or a config from a file. The result is complete, frozen
+ * and, where its fields are, plain JSON.
+ */
+export function object<Fields extends Record<string, Field<unknown>>>(fields: Fields): Field<ConfigOf<Fields>> {
+  return (value, path) => {
+    check(isPlainObject(value), 'invalid-config', () => `${path} must be an object with options, got ${show(value)}`);
+    for (const key of Object.keys(value)) {
+      check(Object.hasOwn(fields, key), 'invalid-config', () =>
+        `${path} has no option ${show(key)}; its options are ${Object.keys(fields).join(', ')}`,
+      );
+    }
+    const entries = Object.entries(fields).map(([key, field]) => [key, field(own(value, key), join(path, key))] as const);
+    return Object.freeze(Object.fromEntries(entries)) as ConfigOf<Fields>;
+  };
+}
+
+/** The default is read like a given value, so that it is checked too. */
+export function optional<T>(field: Field<T>, fallback: T): Field<T> {
+  return (value, path) => field(value === undefined ? fallback : value, path);
+}
+
+export function integer({ min = -Infinity, max = Infinity } = {}): Field<number> {
+  return (value, path) => {
+    const ok = Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max;
+    check(ok, 'invalid-config', () => `${path} must be an integer${range(min, max)}, got ${show(value)}`);
+    return value as number;
+  };
+}
+
+export function number({ min = -Infinity, max = Infinity } = {}): Field<number> {
+  return (value, path) => {
+    const ok = Number.isFinite(value) && (value as number) >= min && (value as number) <= max;
+    check(ok, 'invalid-config', () => `${path} must be a finite number${range(min, max)}, got ${show(value)}`);
+    return value as number;
+  };
+}
+
+export function boolean(): Field<boolean> {
+  return (value, path) => {
+    check(typeof value === 'boolean', 'invalid-config', () => `${path} must be true or false, got ${show(value)}`);
+    return value;
+  };
+}
+
+export function oneOf<const T extends readonly (string | number)[]>(choices: T): Field<T[number]> {
+  return (value, path) => {
+    const known = choices.includes(value as T[number]);
+    check(known, 'invalid-config', () => `${path} must be one of ${choices.map(show).join(', ')}, got ${show(value)}`);
+    return value as T[number];
+  };
+}
+
+export function list<T>(item: Field<T>, { min = 0, max = Infinity } = {}): Field<readonly T[]> {
+  return (value, path) => {
+    const ok = Array.isArray(value) && value.length >= min && value.length <= max;
+    check(ok, 'invalid-config', () => `${path} must be a list${range(min, max, ' items')}, got ${show(value)}`);
+    return Object.freeze((value as unknown[]).map((entry, i) => item(entry, `${path}[${i}]`)));
+  };
+}
+
+/** The seed of the initial weights. */
+export function seed(): Field<number> {
+  return optional(integer({ min: 0 }), 0);
+}
+
+export function dataSpec(): Field<DataSpec> {
+  return object({ shape: list(integer({ min: 1 }), { min: 1, max: 4 }), domain });
+}
+
+function domain(value: unknown, path: string): Domain {
+  if (value === 'binary' || value === 'unit' || value === 'real') return value;
+  if (isPlainObject(value) && 'levels' in value) return object({ levels: integer({ min: 2, max: 65_536 }) })(value, path);
+  throw new GenmodelsError('invalid-config', `${path} must be 'binary', 'unit', 'real' or { levels }, got ${show(value)}`);
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Never the prototype's: a config from a file may name "constructor". */
+function own(value: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function join(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}
+
+function range(min: number, max: number, unit = ''): string {
+  if (min === -Infinity && max === Infinity) return '';
+  if (max === Infinity) return ` of at least ${min}${unit}`;
+  if (min === -Infinity) return ` of at most ${max}${unit}`;
+  return ` from ${min} to ${max}${unit}`;
+}

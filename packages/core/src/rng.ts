@@ -1,0 +1,128 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { check, show } from './errors.ts';
+import { fillNormal } from './random/normal.ts';
+import { forkKey, threefry } from './random/threefry.ts';
+
+/** Where a stream stands, as JSON: `createRng` goes on from it. */
+export interface RngState {
+  readonly key: readonly [number, number];
+  readonly position: number;
+}
+
+/**
+ * A seeded stream of random numbers, drawn on the host, so that every backend sees the same ones. Never share one between
+ * two consumers: fork a named child, and adding a layer changes no other layer's numbers.
+ */
+export interface Rng {
+  /** Same parent and name, same child, whatever the parent has drawn. */
+  fork(name: string | number): Rng;
+  /** Fills with draws from U(0, 1), never exactly 0 or 1, not even in float32. Returns `out`. */
+  fillUniform(out: Float32Array): Float32Array;
+  /** Fills with draws from N(0, 1). Returns `out`. */
+  fillNormal(out: Float32Array): Float32Array;
+  /** U(0, 1), float32. The caller disposes it. */
+  uniform<R extends tf.Rank>(shape: tf.ShapeMap[R]): tf.Tensor<R>;
+  /** N(0, 1), float32. The caller disposes it. */
+  normal<R extends tf.Rank>(shape: tf.ShapeMap[R]): tf.Tensor<R>;
+  /** One draw from U(0, 1). */
+  next(): number;
+  /** One unbiased integer in [0, bound); `bound` is at most 2^32. */
+  integer(bound: number): number;
+  /** 0 ... length - 1 in random order (Fisher and Yates). */
+  permutation(length: number): Uint32Array;
+  toJSON(): RngState;
+}
+
+/** Starts a stream from a seed (an integer from 0 to 2^53 - 1; 0 is a seed like any other) or from a stored state. */
+export function createRng(seed: number | RngState): Rng {
+  if (typeof seed !== 'number') return new ThreefryRng(seed.key[0], seed.key[1], seed.position);
+  checkSeed(seed);
+  return new ThreefryRng(seed >>> 0, Math.floor(seed / 2 ** 32), 0);
+}
+
+export function checkSeed(seed: number, name = 'seed'): void {
+  check(Number.isSafeInteger(seed) && seed >= 0, 'invalid-argument', () =>
+    `${name} must be an integer from 0 to 2^53 - 1, got ${show(seed)}`,
+  );
+}
+
+/**
+ * Threefry-2x32 with 20 rounds in counter mode (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011).
+ * Draws and forks mix different counters, so that no child repeats its parent's numbers.
+ */
+class ThreefryRng implements Rng {
+  readonly #key: readonly [number, number];
+  /** Words drawn so far, two to a block. */
+  #position: number;
+
+  constructor(key0: number, key1: number, position: number) {
+    this.#key = [key0 >>> 0, key1 >>> 0];
+    this.#position = position;
+  }
+
+  fork(name: string | number): Rng {
+    const [key0, key1] = forkKey(this.#key, String(name));
+    return new ThreefryRng(key0, key1, 0);
+  }
+
+  fillUniform(out: Float32Array): Float32Array {
+    const words = this.#draw(out.length);
+    for (let i = 0; i < out.length; i++) out[i] = openUnit(words[i]!);
+    return out;
+  }
+
+  fillNormal(out: Float32Array): Float32Array {
+    fillNormal(this.#draw(out.length + (out.length % 2)), out);
+    return out;
+  }
+
+  uniform<R extends tf.Rank>(shape: tf.ShapeMap[R]): tf.Tensor<R> {
+    return tf.tensor<R>(this.fillUniform(new Float32Array(tf.util.sizeFromShape(shape))), shape);
+  }
+
+  normal<R extends tf.Rank>(shape: tf.ShapeMap[R]): tf.Tensor<R> {
+    return tf.tensor<R>(this.fillNormal(new Float32Array(tf.util.sizeFromShape(shape))), shape);
+  }
+
+  next(): number {
+    return openUnit(this.#draw(1)[0]!);
+  }
+
+  integer(bound: number): number {
+    check(Number.isInteger(bound) && bound >= 1 && bound <= 2 ** 32, 'invalid-argument', () =>
+      `bound must be an integer from 1 to 2^32, got ${show(bound)}`,
+    );
+    const even = 2 ** 32 - (2 ** 32 % bound); // words from here on would favour the small values
+    for (;;) {
+      const word = this.#draw(1)[0]!;
+      if (word < even) return word % bound;
+    }
+  }
+
+  permutation(length: number): Uint32Array {
+    const order = Uint32Array.from({ length }, (_, i) => i);
+    for (let i = length - 1; i > 0; i--) {
+      const j = this.integer(i + 1);
+      [order[i], order[j]] = [order[j]!, order[i]!];
+    }
+    return order;
+  }
+
+  toJSON(): RngState {
+    return { key: this.#key, position: this.#position };
+  }
+
+  #draw(count: number): Uint32Array {
+    const first = Math.floor(this.#position / 2); 
+    const skip = this.#position % 2;
+    const words = new Uint32Array(2 * Math.ceil((skip + count) / 2));
+    threefry(this.#key[0], this.#key[1], first, words);
+    this.#position += count;
+    return words.subarray(skip, skip + count);
+  }
+}
+
+/** The middle of one of 2^23 cells of (0, 1): exact in float32, so it never rounds to 0 or 1. */
+function openUnit(word: number): number {
+  return ((word >>> 9) + 0.5) / 2 ** 23;
+}
