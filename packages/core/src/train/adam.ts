@@ -1,0 +1,53 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { type ConfigOf, number, object, optional } from '../config.ts';
+import type { Optimizer, Slots, Update, UpdateStep } from './optimizer.ts';
+
+const adamFields = {
+  learningRate: optional(number({ min: 0 }), 1e-3),
+  /** Decay of the mean of the gradients. */
+  beta1: optional(number({ min: 0, max: 1 }), 0.9),
+  /** Decay of the mean of their squares. */
+  beta2: optional(number({ min: 0, max: 1 }), 0.999),
+  epsilon: optional(number({ min: 0 }), 1e-8),
+};
+
+type AdamConfig = ConfigOf<typeof adamFields>;
+export type AdamOptions = Partial<AdamConfig>;
+
+/** Adam (Kingma and Ba 2015, algorithm 1), bias correction included. */
+export function adam(options: AdamOptions = {}): Optimizer {
+  const config = object(adamFields)(options, 'adam');
+  return { config: { kind: 'adam', ...config }, slots: ['mean', 'square'], update: (...given) => adamUpdate(config, ...given) };
+}
+
+const adamWFields = { ...adamFields, weightDecay: optional(number({ min: 0 }), 0.01) };
+export type AdamWOptions = Partial<ConfigOf<typeof adamWFields>>;
+
+/**
+ * Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2). It decays kernels (variables of rank 2 and more),
+ * not biases and gains.
+ */
+export function adamW(options: AdamWOptions = {}): Optimizer {
+  const { weightDecay, ...config } = object(adamWFields)(options, 'adamW');
+  const update: Optimizer['update'] = (variable, gradient, slots, step) => {
+    const next = adamUpdate(config, variable, gradient, slots, step);
+    return variable.rank < 2 ? next : { ...next, value: tf.sub(next.value, tf.mul(variable, step.learningRate * weightDecay)) };
+  };
+  return { config: { kind: 'adamW', ...config, weightDecay }, slots: ['mean', 'square'], update };
+}
+
+/** The bias corrections go into the step size and epsilon, as the paper's section 2 allows: fewer ops, the same numbers. */
+function adamUpdate(config: AdamConfig, variable: tf.Tensor, gradient: tf.Tensor, slots: Slots, step: UpdateStep): Update {
+  const { beta1, beta2, epsilon } = config;
+  const correction = Math.sqrt(1 - beta2 ** step.count);
+  const rate = (step.learningRate * correction) / (1 - beta1 ** step.count);
+  const mean = towards(slots['mean']!, gradient, 1 - beta1);
+  const square = towards(slots['square']!, tf.square(gradient), 1 - beta2);
+  const change = tf.div(mean, tf.add(tf.sqrt(square), epsilon * correction));
+  return { value: tf.sub(variable, tf.mul(change, rate)), slots: { mean, square } };
+}
+
+/** average + rate (value - average): an exponential moving average's next value. */
+export function towards(average: tf.Tensor, value: tf.Tensor, rate: number): tf.Tensor {
+  return tf.add(average, tf.mul(tf.sub(value, average), rate));
+}

@@ -1,0 +1,51 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import { GenmodelsError } from '../errors.ts';
+import type { BatchSource, Trainable } from '../model.ts';
+import { namedVariables } from '../nn/module.ts';
+import type { Values } from './history.ts';
+import { disposeBatch } from './step-batches.ts';
+
+/** Where a run stands when its losses were read. */
+interface Look {
+  readonly model: Trainable;
+  readonly source: BatchSource;
+  readonly values: Values;
+  /** Batches read since the last look: [from, to). */
+  readonly batches: readonly [from: number, to: number];
+}
+
+/** Stops a run whose losses are no numbers any more, and says what broke first: the data, or which weight. */
+export async function checkFinite({ model, source, values, batches }: Look): Promise<void> {
+  const broken = Object.entries(values).find(([, value]) => !Number.isFinite(value));
+  if (broken === undefined) return;
+  const [name, value] = broken;
+  const bad = await findBadBatch(source, batches);
+  if (bad !== undefined) {
+    throw new GenmodelsError('invalid-value', `batch ${bad} of the source holds NaN or infinite values (${name} became ${value}); clean the data`);
+  }
+  const weight = await findBadVariable(model);
+  const where = weight === undefined ? 'all weights are still finite' : `the first weight that is not finite is ${weight}`;
+  throw new GenmodelsError('diverged', `${name} became ${value}, and ${where}; lower the learning rate or bound the gradients (clipNorm)`);
+}
+
+/** Batches are pure in their step, so they can be looked at again. */
+async function findBadBatch(source: BatchSource, [from, to]: readonly [number, number]): Promise<number | undefined> {
+  for (let i = from; i < to; i++) {
+    const batch = await source.batch(i);
+    const finite = await isFiniteTensor(batch.x);
+    disposeBatch(batch);
+    if (!finite) return i;
+  }
+  return undefined;
+}
+
+async function findBadVariable(model: Trainable): Promise<string | undefined> {
+  for (const [path, variable] of namedVariables(model)) {
+    if (!(await isFiniteTensor(variable))) return path;
+  }
+  return undefined;
+}
+
+async function isFiniteTensor(tensor: tf.Tensor): Promise<boolean> {
+  return (await tensor.data()).every(Number.isFinite);
+}

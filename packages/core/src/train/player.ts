@@ -1,0 +1,104 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { valueAndGradients } from '../gradients/value-and-gradients.ts';
+import type { Batch, Objective, TrainingState } from '../model.ts';
+import type { Rng } from '../rng.ts';
+import { clipByGlobalNorm } from './clip.ts';
+import type { Optimizer, Slots } from './optimizer.ts';
+
+export interface PlayerOptions {
+  readonly objective: Objective;
+  readonly optimizer: Optimizer;
+  /** The variables that it may change, by path. */
+  readonly variables: ReadonlyMap<string, tf.Variable>;
+  readonly clipNorm?: number | undefined;
+}
+
+/** One objective in a run, with its optimizer's slots. A VAE trains with one player, a GAN with two. */
+export class Player {
+  readonly objective: Objective;
+  readonly #optimizer: Optimizer;
+  readonly #variables: ReadonlyMap<string, tf.Variable>;
+  readonly #clipNorm: number | undefined;
+  readonly #slots = new Map<string, Slots>();
+  #updates = 0;
+
+  constructor({ objective, optimizer, variables, clipNorm }: PlayerOptions) {
+    this.objective = objective;
+    this.#optimizer = optimizer;
+    this.#variables = variables;
+    this.#clipNorm = clipNorm;
+  }
+
+  /** One update by the mean gradient over the batches. Returns the batches' loss and metrics, which the caller disposes. */
+  update(batches: readonly Batch[], rng: Rng, training: TrainingState, rateFactor: number): Record<string, tf.Scalar>[] {
+    const parts: Record<string, tf.Scalar>[] = [];
+    tf.tidy(() => {
+      let sums: (tf.Tensor | null)[] = [];
+      batches.forEach((batch, i) => {
+        const { values, gradients } = this.#differentiate(batch, rng.fork(i), training);
+        parts.push(values);
+        sums = i === 0 ? gradients : gradients.map((gradient, j) => addUp(sums[j]!, gradient));
+      });
+      this.#step(sums, batches.length, rateFactor);
+    });
+    this.objective.after?.(rng.fork('after'));
+    return parts;
+  }
+
+  dispose(): void {
+    tf.dispose([...this.#slots.values()].flatMap((slots) => Object.values(slots)));
+    this.#slots.clear();
+  }
+
+  #differentiate(batch: Batch, rng: Rng, training: TrainingState): { values: Record<string, tf.Scalar>; gradients: (tf.Tensor | null)[] } {
+    let values: Record<string, tf.Scalar> = {};
+    try {
+      const loss = (): tf.Scalar => {
+        const computed = this.objective.loss(batch, rng, training);
+        values = keepValues(this.objective.name, computed.loss, computed.metrics);
+        return computed.loss;
+      };
+      return { gradients: valueAndGradients(loss, [...this.#variables.values()]).gradients, values };
+    } catch (error) {
+      tf.dispose(values);
+      throw error;
+    }
+  }
+
+  #step(sums: readonly (tf.Tensor | null)[], batches: number, rateFactor: number): void {
+    const reached = [...this.#variables].flatMap(([path, variable], i) => {
+      const sum = sums[i] ?? null; // a variable that the loss does not reach has no gradient and stays
+      return sum === null ? [] : [{ path, variable, gradient: batches === 1 ? sum : tf.div(sum, batches) }];
+    });
+    const gradients = reached.map(({ gradient }) => gradient);
+    const bounded = this.#clipNorm === undefined ? gradients : clipByGlobalNorm(gradients, this.#clipNorm);
+    this.#updates += 1;
+    reached.forEach(({ path, variable }, i) => this.#assign(path, variable, bounded[i]!, rateFactor));
+  }
+
+  #assign(path: string, variable: tf.Variable, gradient: tf.Tensor, rateFactor: number): void {
+    const step = { learningRate: this.#optimizer.config.learningRate * rateFactor, count: this.#updates };
+    const old = this.#slots.get(path);
+    tf.tidy(() => {
+      const { value, slots } = this.#optimizer.update(variable, gradient, old ?? this.#zeroSlots(variable), step);
+      variable.assign(value);
+      for (const slot of Object.values(slots)) tf.keep(slot);
+      this.#slots.set(path, slots);
+    });
+    if (old !== undefined) tf.dispose(Object.values(old));
+  }
+
+  #zeroSlots(variable: tf.Variable): Slots {
+    return Object.fromEntries(this.#optimizer.slots.map((name) => [name, tf.zerosLike<tf.Tensor>(variable)]));
+  }
+}
+
+/** Loss and metrics under their names in the history, safe from the tidies around them. */
+export function keepValues(name: string, loss: tf.Scalar, metrics: Readonly<Record<string, tf.Scalar>> = {}): Record<string, tf.Scalar> {
+  const named = Object.entries(metrics).map(([metric, value]) => [`${name}/${metric}`, tf.keep(tf.clone(value))] as const);
+  return { [name]: tf.keep(tf.clone(loss)), ...Object.fromEntries(named) };
+}
+
+function addUp(a: tf.Tensor | null, b: tf.Tensor | null): tf.Tensor | null {
+  return a === null || b === null ? (a ?? b) : tf.add(a, b);
+}

@@ -1,0 +1,57 @@
+import { config, type DataSpec, type JsonObject } from '@genmodels/core';
+import type { Likelihood } from './likelihood.ts';
+import type { VaeNetwork } from './network.ts';
+
+/** All that a decoder is built from. */
+export interface VaeDecoderConfig extends JsonObject {
+  readonly spec: DataSpec & JsonObject;
+  /** Size of z. */
+  readonly latent: number;
+  readonly network: VaeNetwork['config'];
+  readonly likelihood: Likelihood['config'];
+  /** Seed of the initial weights. */
+  readonly seed: number;
+}
+
+/** All that a VAE is built from: complete and plain JSON. */
+export interface VaeConfig extends VaeDecoderConfig {
+  readonly beta: number;
+  readonly warmUp: number;
+  readonly freeBits: number;
+}
+
+export interface VaeDecoderOptions {
+  /** What one example is: a data set says it of itself (`data.spec`). */
+  readonly spec: DataSpec;
+  /** Size of z. @default 20 */
+  readonly latent?: number;
+  /** `mlp()`, `conv()` or one of your own by `defineNetwork`. @default mlp() */
+  readonly network?: VaeNetwork;
+  /** p(x given z). @default bernoulli() for binary and unit data, discretizedLogistic() for levels, gaussian() for real numbers */
+  readonly likelihood?: Likelihood;
+  /** Seed of the initial weights. @default 0 */
+  readonly seed?: number;
+}
+
+export interface VaeOptions extends VaeDecoderOptions {
+  /** Weight of the KL term: 1 is the ELBO, more asks for a plainer code (Higgins et al. 2017), 0 leaves an autoencoder. @default 1 */
+  readonly beta?: number;
+  /** Steps over which the KL term's weight rises from 0 to `beta` (Sønderby et al. 2016). @default 0 */
+  readonly warmUp?: number;
+  /** Nats of KL a latent dimension that cost nothing, lambda in Kingma et al. 2016, eq. 15: against collapse. @default 0 */
+  readonly freeBits?: number;
+}
+
+/** The fields of a config that are numbers, with their defaults and bounds; the choices are completed beside them. */
+export const decoderFields = {
+  spec: config.dataSpec(),
+  latent: config.optional(config.integer({ min: 1 }), 20),
+  seed: config.seed(),
+};
+
+export const vaeFields = {
+  ...decoderFields,
+  beta: config.optional(config.number({ min: 0 }), 1),
+  warmUp: config.optional(config.integer({ min: 0 }), 0),
+  freeBits: config.optional(config.number({ min: 0 }), 0),
+};

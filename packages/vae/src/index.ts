@@ -1,0 +1,14 @@
+export type { VaeConfig, VaeDecoderConfig, VaeDecoderOptions, VaeOptions } from './config.ts';
+export type { Likelihood, LikelihoodParts, ObservationModel } from './likelihood.ts';
+export { defineLikelihood } from './likelihood.ts';
+export { bernoulli } from './likelihoods/bernoulli.ts';
+export { discretizedLogistic } from './likelihoods/discretized-logistic.ts';
+export { gaussian } from './likelihoods/gaussian.ts';
+export type { ImportanceOptions } from './log-likelihood.ts';
+export type { Decoder, Encoder, NetworkContext, NetworkParts, VaeNetwork } from './network.ts';
+export { defineNetwork } from './network.ts';
+export { conv } from './networks/conv.ts';
+export { mlp } from './networks/mlp.ts';
+export { Vae } from './vae.ts';
+export type { VaeSampleOptions } from './vae-decoder.ts';
+export { VaeDecoder } from './vae-decoder.ts';

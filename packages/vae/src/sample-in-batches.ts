@@ -1,0 +1,28 @@
+import { check, createRng, pauser, type Rng, type SampleOptions, show } from '@genmodels/core';
+import * as tf from '@tensorflow/tfjs-core';
+
+/**
+ * Draws `count` examples some at a time, so that memory stays bounded, the host stays awake and an abort is heard. `generate` is
+ * called inside a tidy with the number of examples and a stream of its own for each part.
+ */
+export async function sampleInBatches(options: SampleOptions, generate: (count: number, rng: Rng) => tf.Tensor): Promise<tf.Tensor> {
+  const { count, seed, batchSize = 256, signal, onProgress } = options;
+  for (const [name, value] of Object.entries({ count, batchSize })) {
+    check(Number.isInteger(value) && value >= 1, 'invalid-argument', () => `${name} must be an integer of at least 1, got ${show(value)}`);
+  }
+  const rng = createRng(seed);
+  const rest = pauser();
+  const parts: tf.Tensor[] = [];
+  try {
+    for (let done = 0; done < count; done += batchSize) {
+      signal?.throwIfAborted();
+      const size = Math.min(batchSize, count - done);
+      parts.push(tf.tidy(() => generate(size, rng.fork(parts.length))));
+      onProgress?.(done + size);
+      await rest();
+    }
+    return parts.length === 1 ? tf.clone(parts[0]!) : tf.concat(parts);
+  } finally {
+    tf.dispose(parts);
+  }
+}

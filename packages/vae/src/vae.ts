@@ -1,0 +1,94 @@
+import {
+  type Batch,
+  checkExamples,
+  config,
+  createRng,
+  type DiagonalGaussian,
+  disposeModule,
+  klToStandardNormal,
+  type Objective,
+  type ObjectiveLoss,
+  reparameterize,
+  type Rng,
+  type Sampler,
+  type Trainable,
+  type TrainingState,
+  trainableVariables,
+} from '@genmodels/core';
+import * as tf from '@tensorflow/tfjs-core';
+import { type VaeConfig, type VaeOptions, vaeFields } from './config.ts';
+import { type ElboTerms, elboOf, klWeight, trainingLoss } from './elbo.ts';
+import { type ImportanceOptions, importanceSample } from './log-likelihood.ts';
+import type { Encoder } from './network.ts';
+import { mlp } from './networks/mlp.ts';
+import { VaeDecoder, type VaeSampleOptions } from './vae-decoder.ts';
+
+/** A variational autoencoder with a diagonal Gaussian posterior and the prior N(0, I) (Kingma and Welling 2014). */
+export class Vae implements Trainable, Sampler {
+  readonly kind = 'vae';
+  readonly config: VaeConfig;
+  readonly encoder: Encoder;
+  readonly decoder: VaeDecoder;
+
+  constructor({ network = mlp(), likelihood, ...rest }: VaeOptions) {
+    const { spec, latent, seed, ...objective } = config.object(vaeFields)(rest, 'Vae');
+    this.decoder = new VaeDecoder({ spec, latent, network, seed, ...(likelihood && { likelihood }) });
+    this.config = { ...this.decoder.config, ...objective };
+    const context = { shape: spec.shape, latent, outputShape: spec.shape };
+    this.encoder = network.encoder(context, createRng(seed).fork('encoder'));
+  }
+
+  objectives(): Objective[] {
+    return [{ name: 'elbo', variables: trainableVariables(this), loss: (...given) => this.#loss(...given) }];
+  }
+
+  /** q(z given x): x [batch, ...shape] -> mean and log-variance, [batch, latent] each. The caller disposes both. */
+  encode(x: tf.Tensor): DiagonalGaussian {
+    checkExamples(x, this.config.spec.shape);
+    return tf.tidy(() => ({ ...this.encoder.apply(x) }));
+  }
+
+  /** The mean of p(x given z): z [batch, latent] -> [batch, ...shape], in [0, 1] but for real data. The caller disposes it. */
+  decode(z: tf.Tensor2D): tf.Tensor {
+    return this.decoder.decode(z);
+  }
+
+  /** New examples, [count, ...shape], by the mean of p(x given z) or, with `draw: true`, draws from it. The caller disposes them. */
+  sample(options: VaeSampleOptions): Promise<tf.Tensor> {
+    return this.decoder.sample(options);
+  }
+
+  /** The evidence lower bound in nats, one value an example, from one draw of z each. The caller disposes it. */
+  elbo(x: tf.Tensor, { seed }: { readonly seed: number }): tf.Tensor1D {
+    checkExamples(x, this.config.spec.shape);
+    return tf.tidy(() => elboOf(this.#terms(x, createRng(seed))));
+  }
+
+  /**
+   * log p(x) in nats, one value an example, estimated with `samples` importance samples from q (Burda et al. 2016, eq. 8): on
+   * average below the truth, and nearer to it the more samples. Memory does not grow with `samples`. The caller disposes it.
+   */
+  logLikelihood(x: tf.Tensor, options: ImportanceOptions): Promise<tf.Tensor1D> {
+    checkExamples(x, this.config.spec.shape);
+    return importanceSample(this, x, options);
+  }
+
+  dispose(): void {
+    disposeModule(this);
+  }
+
+  /** Validation looks at the bound itself (with beta), without warm-up and free bits. */
+  #loss({ x }: Batch, rng: Rng, { step, mode }: TrainingState): ObjectiveLoss {
+    checkExamples(x, this.config.spec.shape);
+    const terms = this.#terms(x, rng);
+    const { beta, freeBits } = this.config;
+    const loss = mode === 'train' ? trainingLoss(terms, klWeight(this.config, step), freeBits) : trainingLoss(terms, beta, 0);
+    return { loss, metrics: { reconstruction: tf.neg(tf.mean(terms.logProb)), kl: tf.mean(klToStandardNormal(terms.posterior)) } };
+  }
+
+  #terms(x: tf.Tensor, rng: Rng): ElboTerms {
+    const posterior = this.encoder.apply(x);
+    const z = reparameterize(posterior, rng);
+    return { logProb: this.decoder.logProb(x, z), posterior };
+  }
+}
