@@ -1,9 +1,12 @@
+export type { VaeChoices } from './choices.ts';
 export type { VaeConfig, VaeDecoderConfig, VaeDecoderOptions, VaeOptions } from './config.ts';
 export type { Likelihood, LikelihoodParts, ObservationModel } from './likelihood.ts';
 export { defineLikelihood } from './likelihood.ts';
 export { bernoulli } from './likelihoods/bernoulli.ts';
 export { discretizedLogistic } from './likelihoods/discretized-logistic.ts';
 export { gaussian } from './likelihoods/gaussian.ts';
+export { loadVae } from './load-vae.ts';
+export { loadVaeDecoder } from './load-vae-decoder.ts';
 export type { ImportanceOptions } from './log-likelihood.ts';
 export type { Decoder, Encoder, NetworkContext, NetworkParts, VaeNetwork } from './network.ts';
 export { defineNetwork } from './network.ts';

@@ -1,4 +1,9 @@
-import { choose, load, type LoadOptions, type ModelSource } from '@genmodels/core';
-import type { ChoiceMaker } from '@genmodels/core';
-import type { Likelihood } from './likelihood.ts';
-import type { VaeNetwork } from './network.ts';
+import { load, type LoadOptions, type Source } from '@genmodels/core';
+import type { VaeChoices } from './choices.ts';
+import { Vae } from './vae.ts';
+
+/** Loads a `Vae` from a path, an https address, bytes or a storage. The caller disposes it. */
+export function loadVae(source: Source, { networks, likelihoods, ...options }: LoadOptions & VaeChoices = {}): Promise<Vae> {
+  const choices = { ...(networks && { networks }), ...(likelihoods && { likelihoods }) };
+  return load(source, [{ kind: Vae.kind, fromConfig: (config) => Vae.fromConfig(config, choices) }], options);
+}

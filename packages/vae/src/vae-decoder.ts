@@ -1,5 +1,6 @@
-import { checkExamples, config, createRng, disposeModule, type Rng, type SampleOptions, type Sampler } from '@genmodels/core';
+import { checkExamples, config, createRng, disposeModule, type JsonObject, type Rng, type SampleOptions, type Sampler } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
+import { readChoices, type VaeChoices } from './choices.ts';
 import { decoderFields, type VaeDecoderConfig, type VaeDecoderOptions } from './config.ts';
 import { defaultLikelihood } from './default-likelihood.ts';
 import type { ObservationModel } from './likelihood.ts';
@@ -14,7 +15,8 @@ export interface VaeSampleOptions extends Omit<SampleOptions, 'condition'> {
 
 /** The generating half of a VAE, p(x given z): all that an app needs which embeds a trained one. */
 export class VaeDecoder implements Sampler {
-  readonly kind = 'vae-decoder';
+  static readonly kind = 'vae-decoder';
+  readonly kind = VaeDecoder.kind;
   readonly config: VaeDecoderConfig;
   readonly network: Decoder;
   readonly #observation: ObservationModel;
@@ -26,6 +28,11 @@ export class VaeDecoder implements Sampler {
     this.#observation = family.of(spec);
     const context = { shape: spec.shape, latent, outputShape: this.#observation.outputShape };
     this.network = network.decoder(context, createRng(seed).fork('decoder'));
+  }
+
+  /** The decoder of a stored config, with its initial weights. */
+  static fromConfig(config: JsonObject, choices: VaeChoices = {}): VaeDecoder {
+    return new VaeDecoder(readChoices(config, choices));
   }
 
   /** The mean of p(x given z): z [batch, latent] -> [batch, ...shape], in [0, 1] but for real data. The caller disposes it. */

@@ -5,6 +5,7 @@ import {
   createRng,
   type DiagonalGaussian,
   disposeModule,
+  type JsonObject,
   klToStandardNormal,
   type Objective,
   type ObjectiveLoss,
@@ -16,6 +17,7 @@ import {
   trainableVariables,
 } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
+import { readChoices, type VaeChoices } from './choices.ts';
 import { type VaeConfig, type VaeOptions, vaeFields } from './config.ts';
 import { type ElboTerms, elboOf, klWeight, trainingLoss } from './elbo.ts';
 import { type ImportanceOptions, importanceSample } from './log-likelihood.ts';
@@ -25,7 +27,8 @@ import { VaeDecoder, type VaeSampleOptions } from './vae-decoder.ts';
 
 /** A variational autoencoder with a diagonal Gaussian posterior and the prior N(0, I) (Kingma and Welling 2014). */
 export class Vae implements Trainable, Sampler {
-  readonly kind = 'vae';
+  static readonly kind = 'vae';
+  readonly kind = Vae.kind;
   readonly config: VaeConfig;
   readonly encoder: Encoder;
   readonly decoder: VaeDecoder;
@@ -36,6 +39,11 @@ export class Vae implements Trainable, Sampler {
     this.config = { ...this.decoder.config, ...objective };
     const context = { shape: spec.shape, latent, outputShape: spec.shape };
     this.encoder = network.encoder(context, createRng(seed).fork('encoder'));
+  }
+
+  /** The model of a stored config, with its initial weights. */
+  static fromConfig(config: JsonObject, choices: VaeChoices = {}): Vae {
+    return new Vae(readChoices(config, choices));
   }
 
   objectives(): Objective[] {

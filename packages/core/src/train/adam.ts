@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type ConfigOf, number, object, optional } from '../config.ts';
 import type { Optimizer, Slots, Update, UpdateStep } from './optimizer.ts';
+import { towards } from './towards.ts';
 
 const adamFields = {
   learningRate: optional(number({ min: 0 }), 1e-3),
@@ -45,9 +46,4 @@ function adamUpdate(config: AdamConfig, variable: tf.Tensor, gradient: tf.Tensor
   const square = towards(slots['square']!, tf.square(gradient), 1 - beta2);
   const change = tf.div(mean, tf.add(tf.sqrt(square), epsilon * correction));
   return { value: tf.sub(variable, tf.mul(change, rate)), slots: { mean, square } };
-}
-
-/** average + rate (value - average): an exponential moving average's next value. */
-export function towards(average: tf.Tensor, value: tf.Tensor, rate: number): tf.Tensor {
-  return tf.add(average, tf.mul(tf.sub(value, average), rate));
 }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { towards } from './adam.ts';
+import { towards } from './towards.ts';
 import type { Weights } from './weights.ts';
 
 /**

@@ -5,6 +5,7 @@ import type { Batch, BatchSource, Objective, ObjectiveLoss, Trainable } from '..
 import { createRng } from '../rng.ts';
 import { adam } from './adam.ts';
 import { fit } from './fit.ts';
+import type { FitOptions } from './fit-options.ts';
 import { sgd } from './sgd.ts';
 import { withWeights } from './weights.ts';
 
@@ -53,7 +54,7 @@ function values(line: Line): number[] {
 }
 
 /** Runs and disposes a line; gives what it learned. */
-async function train(options: Partial<Parameters<typeof fit>[2]>, source = points) {
+async function train(options: Partial<FitOptions> & Record<string, unknown>, source = points) {
   const line = new Line();
   try {
     const report = await fit(line, source, { steps: 200, seed: 0, optimizer: adam({ learningRate: 0.1 }), ...options });
@@ -77,7 +78,7 @@ test('the same seed gives the same history and weights', async () => {
 });
 
 test('epochs count passes over the source', async () => {
-  const { report } = await train({ epochs: 3, steps: undefined } as object);
+  const { report } = await train({ epochs: 3, steps: undefined as never });
   expect(report.steps).toBe(30);
 });
 

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { valueAndGradients } from '../gradients/value-and-gradients.ts';
+import { type ValueAndGradients, valueAndGradients } from '../gradients/value-and-gradients.ts';
 import type { Batch, Objective, TrainingState } from '../model.ts';
 import type { Rng } from '../rng.ts';
 import { clipByGlobalNorm } from './clip.ts';
@@ -12,6 +12,8 @@ export interface PlayerOptions {
   readonly variables: ReadonlyMap<string, tf.Variable>;
   readonly clipNorm?: number | undefined;
 }
+
+type Gradients = ValueAndGradients['gradients'];
 
 /** One objective in a run, with its optimizer's slots. A VAE trains with one player, a GAN with two. */
 export class Player {
@@ -33,7 +35,7 @@ export class Player {
   update(batches: readonly Batch[], rng: Rng, training: TrainingState, rateFactor: number): Record<string, tf.Scalar>[] {
     const parts: Record<string, tf.Scalar>[] = [];
     tf.tidy(() => {
-      let sums: (tf.Tensor | null)[] = [];
+      let sums: Gradients = [];
       batches.forEach((batch, i) => {
         const { values, gradients } = this.#differentiate(batch, rng.fork(i), training);
         parts.push(values);
@@ -50,7 +52,7 @@ export class Player {
     this.#slots.clear();
   }
 
-  #differentiate(batch: Batch, rng: Rng, training: TrainingState): { values: Record<string, tf.Scalar>; gradients: (tf.Tensor | null)[] } {
+  #differentiate(batch: Batch, rng: Rng, training: TrainingState): { values: Record<string, tf.Scalar>; gradients: Gradients } {
     let values: Record<string, tf.Scalar> = {};
     try {
       const loss = (): tf.Scalar => {
@@ -65,7 +67,7 @@ export class Player {
     }
   }
 
-  #step(sums: readonly (tf.Tensor | null)[], batches: number, rateFactor: number): void {
+  #step(sums: Gradients, batches: number, rateFactor: number): void {
     const reached = [...this.#variables].flatMap(([path, variable], i) => {
       const sum = sums[i] ?? null; // a variable that the loss does not reach has no gradient and stays
       return sum === null ? [] : [{ path, variable, gradient: batches === 1 ? sum : tf.div(sum, batches) }];

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { towards } from './adam.ts';
 import { type ConfigOf, number, object, optional } from '../config.ts';
 import type { Optimizer } from './optimizer.ts';
+import { towards } from './towards.ts';
 
 const rmsPropFields = {
   learningRate: optional(number({ min: 0 }), 1e-3),

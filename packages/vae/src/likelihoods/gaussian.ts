@@ -1,4 +1,4 @@
-import { check, config, type DataSpec, gaussianLogProb, type Rng, show } from '@genmodels/core';
+import { check, config, type DataSpec, gaussianLogProb, show } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { defineLikelihood, type ObservationModel } from '../likelihood.ts';
 import { doubleChannels, halves } from './channels.ts';
@@ -12,7 +12,8 @@ type GaussianConfig = config.ConfigOf<typeof fields>;
 
 /**
  * Independent Gaussians whose means and variances the decoder gives: variance = varianceFloor + exp(output). Its `logProb` is a
- * density: not comparable with the probabilities of discrete likelihoods. For data in [0, 1] the mean lies there too.
+ * density: not comparable with the probabilities of discrete likelihoods. For data in [0, 1] the mean lies there too, and draws
+ * are clipped to it.
  */
 export const gaussian = /* @__PURE__ */ defineLikelihood<GaussianConfig>('gaussian', {
   options: (given) => config.object(fields)(given, 'gaussian'),
@@ -36,9 +37,10 @@ function gaussianOf({ shape, domain }: DataSpec, { varianceFloor }: GaussianConf
       return gaussianLogProb(flat(x), { mean: flat(mean), logVariance: flat(logVariance) });
     },
     mean: (parameters) => meanOf(halves(parameters)[0]),
-    draw(parameters, rng: Rng) {
+    draw(parameters, rng) {
       const { mean, logVariance } = read(parameters);
-      return tf.add(mean, tf.mul(tf.exp(tf.mul(logVariance, 0.5)), rng.normal(mean.shape as [number])));
+      const draw = tf.add(mean, tf.mul(tf.exp(tf.mul(logVariance, 0.5)), rng.normal(mean.shape as [number])));
+      return domain === 'real' ? draw : tf.clipByValue(draw, 0, 1);
     },
   };
 }
