@@ -1,7 +1,7 @@
 export type { Choice, ChoiceMaker } from './choice.ts';
 export { choose } from './choice.ts';
 export * as config from './config.ts';
-export { checkExamples, exampleSize } from './data-spec.ts';
+export { checkExamples } from './check-examples.ts';
 export * from './distributions/bernoulli.ts';
 export * from './distributions/categorical.ts';
 export * from './distributions/diagonal-gaussian.ts';
@@ -43,6 +43,7 @@ export { countParameters, disposeModule, isTensor, isVariable, namedVariables, t
 export { sliceChannels } from './nn/slice-channels.ts';
 export type { Rng, RngState } from './rng.ts';
 export { checkSeed, createRng } from './rng.ts';
+export { equalShapes, sizeOf } from './shape.ts';
 export * from './train/adam.ts';
 export * from './train/clip.ts';
 export { fit } from './train/fit.ts';

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { check, show } from './errors.ts';
 import { fillNormal } from './random/normal.ts';
 import { forkKey, threefry } from './random/threefry.ts';
+import { sizeOf } from './shape.ts';
 
 /** Where a stream stands, as JSON: `createRng` goes on from it. */
 export interface RngState {
@@ -77,11 +78,11 @@ class ThreefryRng implements Rng {
   }
 
   uniform<R extends tf.Rank>(shape: tf.ShapeMap[R]): tf.Tensor<R> {
-    return tf.tensor<R>(this.fillUniform(new Float32Array(tf.util.sizeFromShape(shape))), shape);
+    return tf.tensor<R>(this.fillUniform(new Float32Array(sizeOf(shape))), shape);
   }
 
   normal<R extends tf.Rank>(shape: tf.ShapeMap[R]): tf.Tensor<R> {
-    return tf.tensor<R>(this.fillNormal(new Float32Array(tf.util.sizeFromShape(shape))), shape);
+    return tf.tensor<R>(this.fillNormal(new Float32Array(sizeOf(shape))), shape);
   }
 
   next(): number {

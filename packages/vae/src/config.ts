@@ -1,13 +1,13 @@
 import { config, type DataSpec, type JsonObject } from '@genmodels/core';
 import type { Likelihood } from './likelihood.ts';
-import type { VaeNetwork } from './network.ts';
+import type { DecoderNetwork, VaeNetwork } from './network.ts';
 
 /** All that a decoder is built from. */
 export interface VaeDecoderConfig extends JsonObject {
   readonly spec: DataSpec & JsonObject;
   /** Size of z. */
   readonly latent: number;
-  readonly network: VaeNetwork['config'];
+  readonly network: DecoderNetwork['config'];
   readonly likelihood: Likelihood['config'];
   /** Seed of the initial weights. */
   readonly seed: number;
@@ -25,15 +25,17 @@ export interface VaeDecoderOptions {
   readonly spec: DataSpec;
   /** Size of z. @default 20 */
   readonly latent?: number;
-  /** `mlp()`, `conv()` or one of your own by `defineNetwork`. @default mlp() */
-  readonly network?: VaeNetwork;
+  /** `mlpDecoder()`, `convDecoder()`, or a whole network, of which it takes the decoder. */
+  readonly network: DecoderNetwork;
   /** p(x given z). @default bernoulli() for binary and unit data, discretizedLogistic() for levels, gaussian() for real numbers */
   readonly likelihood?: Likelihood;
   /** Seed of the initial weights. @default 0 */
   readonly seed?: number;
 }
 
-export interface VaeOptions extends VaeDecoderOptions {
+export interface VaeOptions extends Omit<VaeDecoderOptions, 'network'> {
+  /** `mlp()`, `conv()` or one of your own by `defineNetwork`. @default mlp() */
+  readonly network?: VaeNetwork;
   /** Weight of the KL term: 1 is the ELBO, more asks for a plainer code (Higgins et al. 2017), 0 leaves an autoencoder. @default 1 */
   readonly beta?: number;
   /** Steps over which the KL term's weight rises from 0 to `beta` (Sønderby et al. 2016). @default 0 */

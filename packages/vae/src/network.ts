@@ -21,18 +21,24 @@ export interface Decoder {
   apply(z: tf.Tensor2D): tf.Tensor;
 }
 
-/** The two networks of a VAE, as a choice in its config. */
-export interface VaeNetwork extends Choice {
-  encoder(context: NetworkContext, rng: Rng): Encoder;
+/** The generating half of a network, as a choice in a config. */
+export interface DecoderNetwork extends Choice {
   decoder(context: NetworkContext, rng: Rng): Decoder;
 }
 
-/** How to build the two halves. They share nothing, so that an app that only generates builds only the decoder. */
-export interface NetworkParts<Options extends JsonObject> {
+/** The two networks of a VAE, as a choice in its config. They share nothing. */
+export interface VaeNetwork extends DecoderNetwork {
+  encoder(context: NetworkContext, rng: Rng): Encoder;
+}
+
+export interface DecoderParts<Options extends JsonObject> {
   /** Completes and checks the options. They are stored in the model's file, so they are plain JSON. @default as given */
   options?(given: Partial<Options>): Options;
-  encoder(context: NetworkContext, rng: Rng, options: Options): Encoder;
   decoder(context: NetworkContext, rng: Rng, options: Options): Decoder;
+}
+
+export interface NetworkParts<Options extends JsonObject> extends DecoderParts<Options> {
+  encoder(context: NetworkContext, rng: Rng, options: Options): Encoder;
 }
 
 /**
@@ -41,15 +47,28 @@ export interface NetworkParts<Options extends JsonObject> {
  */
 export function defineNetwork<Options extends JsonObject = JsonObject>(
   kind: string,
-  { options: complete, encoder, decoder }: NetworkParts<Options>,
+  parts: NetworkParts<Options>,
 ): ChoiceMaker<VaeNetwork, Partial<Options>> {
   const make = (given: Partial<Options> = {}): VaeNetwork => {
-    const options = complete === undefined ? (given as Options) : complete(given);
-    return {
-      config: { kind, ...options },
-      encoder: (context, rng) => encoder(context, rng, options),
-      decoder: (context, rng) => decoder(context, rng, options),
-    };
+    const options = complete(parts, given);
+    return { ...decoderNetwork(kind, parts, options), encoder: (context, rng) => parts.encoder(context, rng, options) };
   };
   return Object.assign(make, { kind });
+}
+
+/** The decoder alone of a network that is defined elsewhere: what a `VaeDecoder`'s loader needs to know of it. */
+export function defineDecoder<Options extends JsonObject = JsonObject>(
+  kind: string,
+  parts: DecoderParts<Options>,
+): ChoiceMaker<DecoderNetwork, Partial<Options>> {
+  const make = (given: Partial<Options> = {}): DecoderNetwork => decoderNetwork(kind, parts, complete(parts, given));
+  return Object.assign(make, { kind });
+}
+
+function decoderNetwork<Options extends JsonObject>(kind: string, { decoder }: DecoderParts<Options>, options: Options): DecoderNetwork {
+  return { config: { kind, ...options }, decoder: (context, rng) => decoder(context, rng, options) };
+}
+
+function complete<Options extends JsonObject>({ options }: DecoderParts<Options>, given: Partial<Options>): Options {
+  return options === undefined ? (given as Options) : options(given);
 }

@@ -4,8 +4,9 @@ import { readChoices, type VaeChoices } from './choices.ts';
 import { decoderFields, type VaeDecoderConfig, type VaeDecoderOptions } from './config.ts';
 import { defaultLikelihood } from './default-likelihood.ts';
 import type { ObservationModel } from './likelihood.ts';
-import { mlp } from './networks/mlp.ts';
-import type { Decoder } from './network.ts';
+import type { Decoder, DecoderNetwork } from './network.ts';
+import { convDecoder } from './networks/conv-decoder.ts';
+import { mlpDecoder } from './networks/mlp-decoder.ts';
 import { sampleInBatches } from './sample-in-batches.ts';
 
 export interface VaeSampleOptions extends Omit<SampleOptions, 'condition'> {
@@ -21,7 +22,7 @@ export class VaeDecoder implements Sampler {
   readonly network: Decoder;
   readonly #observation: ObservationModel;
 
-  constructor({ network = mlp(), likelihood, ...rest }: VaeDecoderOptions) {
+  constructor({ network, likelihood, ...rest }: VaeDecoderOptions) {
     const { spec, latent, seed } = config.object(decoderFields)(rest, 'VaeDecoder');
     const family = likelihood ?? defaultLikelihood(spec);
     this.config = { spec: spec as VaeDecoderConfig['spec'], latent, network: network.config, likelihood: family.config, seed };
@@ -31,8 +32,8 @@ export class VaeDecoder implements Sampler {
   }
 
   /** The decoder of a stored config, with its initial weights. */
-  static fromConfig(config: JsonObject, choices: VaeChoices = {}): VaeDecoder {
-    return new VaeDecoder(readChoices(config, choices));
+  static fromConfig(config: JsonObject, choices: VaeChoices<DecoderNetwork> = {}): VaeDecoder {
+    return new VaeDecoder(readChoices(config, [mlpDecoder, convDecoder], choices) as VaeDecoderOptions);
   }
 
   /** The mean of p(x given z): z [batch, latent] -> [batch, ...shape], in [0, 1] but for real data. The caller disposes it. */

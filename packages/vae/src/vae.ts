@@ -22,6 +22,7 @@ import { type VaeConfig, type VaeOptions, vaeFields } from './config.ts';
 import { type ElboTerms, elboOf, klWeight, trainingLoss } from './elbo.ts';
 import { type ImportanceOptions, importanceSample } from './log-likelihood.ts';
 import type { Encoder } from './network.ts';
+import { conv } from './networks/conv.ts';
 import { mlp } from './networks/mlp.ts';
 import { VaeDecoder, type VaeSampleOptions } from './vae-decoder.ts';
 
@@ -43,7 +44,7 @@ export class Vae implements Trainable, Sampler {
 
   /** The model of a stored config, with its initial weights. */
   static fromConfig(config: JsonObject, choices: VaeChoices = {}): Vae {
-    return new Vae(readChoices(config, choices));
+    return new Vae(readChoices(config, [mlp, conv], choices) as VaeOptions);
   }
 
   objectives(): Objective[] {

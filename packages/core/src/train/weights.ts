@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { check } from '../errors.ts';
 import { type Module, namedVariables } from '../nn/module.ts';
+import { equalShapes } from '../shape.ts';
 
 /** Weights on the host, by field path: averages, snapshots. They hold no tensor, so nobody need dispose them. */
 export type Weights = ReadonlyMap<string, { readonly shape: readonly number[]; readonly values: Float32Array }>;
@@ -20,7 +21,7 @@ export function writeWeights(module: Module, weights: Weights): void {
   for (const [path, { shape }] of weights) {
     const variable = variables.get(path);
     check(variable !== undefined, 'incompatible-file', () => `the model has no variable ${path}; these weights are another model's`);
-    check(tf.util.arraysEqual(variable.shape, [...shape]), 'incompatible-file', () =>
+    check(equalShapes(variable.shape, shape), 'incompatible-file', () =>
       `${path} must have the shape [${variable.shape.join(', ')}], got [${shape.join(', ')}]`,
     );
   }

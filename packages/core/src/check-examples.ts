@@ -1,15 +1,10 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { check, show } from './errors.ts';
-import type { DataSpec } from './model.ts';
-
-/** Numbers in one example. */
-export function exampleSize({ shape }: Pick<DataSpec, 'shape'>): number {
-  return shape.reduce((size, length) => size * length, 1);
-}
+import { equalShapes } from './shape.ts';
 
 /** Refuses a batch whose examples are not of this shape. `name` is the argument's, for the message. */
 export function checkExamples(x: tf.Tensor, shape: readonly number[], name = 'x'): void {
-  const fits = x?.rank === shape.length + 1 && shape.every((length, i) => x.shape[i + 1] === length);
+  const fits = x?.rank === shape.length + 1 && equalShapes(x.shape.slice(1), shape);
   check(fits && x.dtype !== 'string' && x.dtype !== 'complex64', 'invalid-shape', () =>
     `${name} must be a tensor of shape [batch, ${shape.join(', ')}], got ${x?.shape ? `${x.dtype} [${x.shape.join(', ')}]` : show(x)}`,
   );

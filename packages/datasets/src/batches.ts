@@ -1,0 +1,77 @@
+import { type Batch, type BatchSource, check, checkSeed, createRng, type DataSpec, show } from '@genmodels/core';
+
+export type BatchOptions = Ordered & {
+  /** Examples in a batch. */
+  readonly size: number;
+  /** Keeps the last batch of an epoch where it is smaller than the others. @default false: dropped, so that shapes stay constant */
+  readonly partial?: boolean;
+};
+
+/** Training shuffles and needs a seed for it; evaluation may go through the examples in their order. */
+type Ordered = { readonly shuffle?: true; readonly seed: number } | { readonly shuffle: false; readonly seed?: number };
+
+/** A source whose batches are ready at once and whose epochs have an end. */
+export interface Batches extends BatchSource {
+  readonly stepsPerEpoch: number;
+  batch(step: number): Batch;
+}
+
+/** What batches are made of. */
+export interface Examples {
+  readonly name: string;
+  readonly spec: DataSpec;
+  readonly length: number;
+  /** Examples by index; `step` names the draw where they are drawn. */
+  batch(indices: Uint32Array, step: number): Batch;
+}
+
+/** Batches of examples, pure in the step: step s belongs to epoch floor(s / stepsPerEpoch), and each epoch has its own order. */
+export function createBatches(examples: Examples, options: BatchOptions): Batches {
+  const { size, partial = false } = options;
+  checkSize(examples, size, partial);
+  const order = options.shuffle === false ? inOrder(examples.length) : shuffled(examples.length, options.seed);
+  const stepsPerEpoch = partial ? Math.ceil(examples.length / size) : Math.floor(examples.length / size);
+  return {
+    spec: examples.spec,
+    stepsPerEpoch,
+    batch(step) {
+      check(
+        Number.isSafeInteger(step) && step >= 0,
+        'invalid-argument',
+        () => `step must be an integer of at least 0, got ${show(step)}`,
+      );
+      const first = (step % stepsPerEpoch) * size;
+      return examples.batch(order(Math.floor(step / stepsPerEpoch)).subarray(first, first + size), step);
+    },
+  };
+}
+
+function checkSize({ name, length }: Examples, size: number, partial: boolean): void {
+  check(
+    Number.isInteger(size) && size >= 1,
+    'invalid-argument',
+    () => `size must be an integer of at least 1, got ${show(size)}`,
+  );
+  check(
+    size <= length || partial,
+    'invalid-argument',
+    () =>
+      `a batch of ${size} needs at least ${size} examples, but ${show(name)} has ${length}: take a smaller size, or set partial: true`,
+  );
+}
+
+function inOrder(length: number): (epoch: number) => Uint32Array {
+  const order = Uint32Array.from({ length }, (_, i) => i);
+  return () => order;
+}
+
+/** A permutation an epoch. The last one is kept, so that an epoch shuffles once. */
+function shuffled(length: number, seed: number): (epoch: number) => Uint32Array {
+  checkSeed(seed);
+  const rng = createRng(seed).fork('order');
+  let last: { epoch: number; order: Uint32Array } = { epoch: -1, order: new Uint32Array() };
+  return (epoch) => {
+    if (epoch !== last.epoch) last = { epoch, order: rng.fork(epoch).permutation(length) };
+    return last.order;
+  };
+}

@@ -1,0 +1,14 @@
+export type { Batches, BatchOptions } from './batches.ts';
+export type { DatasetOptions } from './dataset.ts';
+export { Dataset } from './dataset.ts';
+export type { DigitsOptions } from './digits.ts';
+export { digits } from './digits.ts';
+export type { IdxArray } from './idx.ts';
+export { parseIdx } from './idx.ts';
+export type { ImageGridOptions, ImageValues } from './image-grid.ts';
+export { imageGrid } from './image-grid.ts';
+export type { MnistOptions } from './mnist.ts';
+export { mnist } from './mnist.ts';
+export type { Picture } from './picture.ts';
+export { toImageData } from './to-image-data.ts';
+export { toPng } from './to-png.ts';
