@@ -1,4 +1,4 @@
-import { type Batch, check, checkSeed, config, createRng, type DataSpec, type Domain, type Rng, show } from '@genmodels/core';
+import { type Batch, check, checkSeed, config, createRng, type DataSpec, type Domain, type Rng, show, sizeOf } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { type Batches, type BatchOptions, createBatches } from './batches.ts';
 import { drawBits } from './binarize.ts';
