@@ -2,7 +2,8 @@ import { adam, type BatchSource, createRng, type DataSpec, fit, GenmodelsError, 
 import { modelLaws, samplerLaws } from '@genmodels/core/testing';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
-import { describe, expect, test } from 'vitest';
+import '@tensorflow/tfjs-backend-wasm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { VaeOptions } from './config.ts';
 import { bernoulli } from './likelihoods/bernoulli.ts';
 import { discretizedLogistic } from './likelihoods/discretized-logistic.ts';
@@ -47,7 +48,12 @@ const variants: Record<string, VaeOptions> = {
   },
 };
 
-describe.each(Object.entries(variants))('%s', (_, options) => {
+const backends = ['cpu', 'wasm'];
+const cases = backends.flatMap((backend) => Object.entries(variants).map(([name, options]) => [backend, name, options] as const));
+
+describe.each(cases)('%s: %s', (backend, _, options) => {
+  beforeAll(async () => void (await tf.setBackend(backend)));
+  afterAll(async () => void (await tf.setBackend('cpu')));
   const create = () => new Vae(options);
   const rebuild = (config: Parameters<typeof Vae.fromConfig>[0]) => Vae.fromConfig(config);
   const laws = [
@@ -68,6 +74,15 @@ test('training finds two clusters: the bound rises far above that of independent
   expect(mean).toBeGreaterThan(-4);
   expect(mean).toBeLessThan(0);
   tf.dispose([x, elbo]);
+  vae.dispose();
+});
+
+test('500 steps leave as many tensors as one', async () => {
+  const vae = new Vae(variants['conv, bernoulli']!);
+  const seen = new Set<number>();
+  const onReport = () => void seen.add(tf.memory().numTensors);
+  await fit(vae, sourceOf(image), { steps: 500, seed: 0, reportEvery: 50, callbacks: { onReport } });
+  expect(seen.size).toBe(1);
   vae.dispose();
 });
 
