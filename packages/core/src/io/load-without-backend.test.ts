@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { encodeModelFile } from './encode-model-file.ts';
+import { load, readModelFile } from './load.ts';
+import { ToyModel } from './toy-model.ts';
+
+test('without a backend a file can be read, and load says what is missing', async () => {
+  const bytes = await encodeModelFile({ kind: 'toy', config: { width: 2 }, tensors: new Map() });
+  expect((await readModelFile(bytes)).config).toEqual({ width: 2 });
+  await expect(load(bytes, [ToyModel])).rejects.toThrow('[genmodels/missing-backend] a model needs a tfjs backend: import one');
+});

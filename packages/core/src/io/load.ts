@@ -1,0 +1,69 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { check, GenmodelsError, show } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+import { type DecodeOptions, decodeModelFile } from './decode-model-file.ts';
+import type { ModelFile } from './model-file.ts';
+import { restore } from './restore.ts';
+import { openSource, type Source } from './source.ts';
+import type { TransferOptions } from './storage.ts';
+
+export interface LoadOptions extends TransferOptions, DecodeOptions {}
+
+/** How a file becomes a model again. A class with these two as statics is one. */
+export interface ModelKind<M extends Loadable = Loadable> {
+  /** What the file calls it: 'vae', 'gan', ... */
+  readonly kind: string;
+  /** Where its weights stand in a file that holds more, as in `restore`. @default '' */
+  readonly prefix?: string;
+  fromConfig(config: JsonObject): M;
+}
+
+interface Loadable {
+  dispose(): void;
+}
+
+/** The model that one of the given kinds makes. */
+export type ModelOf<Kinds extends readonly ModelKind[]> = ReturnType<Kinds[number]['fromConfig']>;
+
+/**
+ * Loads a model of any of the given kinds: `load('model.safetensors', [Vae, Gan])`. The caller disposes it. Throws 'storage',
+ * 'corrupt-file', 'incompatible-file' or 'invalid-value', and leaves no tensor behind.
+ */
+export async function load<const Kinds extends readonly ModelKind[]>(
+  source: Source,
+  kinds: Kinds,
+  options?: LoadOptions,
+): Promise<ModelOf<Kinds>> {
+  const file = await readModelFile(source, options);
+  const kind = kinds.find((candidate) => candidate.kind === file.kind);
+  check(
+    kind !== undefined,
+    'incompatible-file',
+    () =>
+      `the file must hold one of ${kinds.map((known) => known.kind).join(', ')}, got ${show(file.kind)}. Pass its kind to load`,
+  );
+  await ready();
+  const model = kind.fromConfig(file.config);
+  try {
+    restore(model, file, { prefix: kind.prefix ?? '' });
+  } catch (error) {
+    model.dispose();
+    throw error;
+  }
+  return model as ModelOf<Kinds>;
+}
+
+/** Reads a file without building its model: to inspect it, or to `restore` a part of it. */
+export async function readModelFile(source: Source, options: LoadOptions = {}): Promise<ModelFile> {
+  return decodeModelFile(await openSource(source).read(options), options);
+}
+
+async function ready(): Promise<void> {
+  await tf.ready().catch((cause: unknown) => {
+    throw new GenmodelsError(
+      'missing-backend',
+      'a model needs a tfjs backend: import one, such as @tensorflow/tfjs-backend-cpu, first',
+      { cause },
+    );
+  });
+}

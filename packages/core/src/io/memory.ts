@@ -1,0 +1,18 @@
+import { check } from '../errors.ts';
+import type { ByteStorage } from './storage.ts';
+
+/** Bytes in memory as a storage. It takes and gives copies. */
+export function memory(initial?: Uint8Array): Required<ByteStorage> {
+  let held = initial && new Uint8Array(initial);
+  return {
+    async read({ onProgress } = {}) {
+      check(held !== undefined, 'storage', () => 'this memory must hold bytes, got none yet: write to it first');
+      onProgress?.(held.length, held.length);
+      return new Uint8Array(held);
+    },
+    async write(bytes, { onProgress } = {}) {
+      held = new Uint8Array(bytes);
+      onProgress?.(held.length, held.length);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { GenmodelsError, show } from '../errors.ts';
+import { http } from './http.ts';
+import { readableFile } from './readable-file.ts';
+import type { ByteStorage } from './storage.ts';
+
+/** Where to load from: a path or file: URL (in Node), an https address, the bytes themselves, or a storage. */
+export type Source = string | URL | ArrayBuffer | ArrayBufferView | ByteStorage;
+
+export function openSource(source: Source): ByteStorage {
+  if (typeof source === 'string' || source instanceof URL) return isWebAddress(source) ? http(source) : readableFile(source);
+  if (ArrayBuffer.isView(source)) return held(new Uint8Array(source.buffer, source.byteOffset, source.byteLength));
+  if (source instanceof ArrayBuffer) return held(new Uint8Array(source));
+  if (typeof source?.read === 'function') return source;
+  throw new GenmodelsError('invalid-argument', `a source must be a path, an https URL, bytes or a storage, got ${show(source)}`);
+}
+
+export function isWebAddress(address: string | URL): boolean {
+  return /^https?:/i.test(String(address));
+}
+
+function held(bytes: Uint8Array): ByteStorage {
+  return { read: async () => bytes };
+}

@@ -1,0 +1,15 @@
+/** What a transfer of bytes reports, and what stops it. */
+export interface TransferOptions {
+  /** Stops the transfer, which then rejects with the signal's reason. `AbortSignal.timeout(30_000)` bounds a stalled one. */
+  readonly signal?: AbortSignal;
+  /** Called as bytes arrive; `total` is unknown where the sender does not say it. */
+  onProgress?(bytes: number, total: number | undefined): void;
+}
+
+/** One place that holds one file: a path, an address, memory. What goes wrong there is a GenmodelsError 'storage'. */
+export interface ByteStorage {
+  /** All of its bytes. */
+  read(options?: TransferOptions): Promise<Uint8Array>;
+  /** Replaces the bytes wholly or not at all, and resolves when they would survive a crash. Absent where the place is read-only. */
+  write?(bytes: Uint8Array, options?: TransferOptions): Promise<void>;
+}

@@ -1,0 +1,60 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Rng } from '../rng.ts';
+import { checkSizes } from './check-sizes.ts';
+import { glorotNormal, type Initializer, zeros } from './initializers.ts';
+import { addBias, type LinearLayer } from './linear-layer.ts';
+import { pairOf, type Size2d } from './size2d.ts';
+
+export interface Conv2dTransposeOptions {
+  readonly inputs: number;
+  readonly filters: number;
+  readonly kernelSize: Size2d;
+  /** How much larger the output is. A kernel size that they divide avoids checkerboards. @default 1 */
+  readonly strides?: Size2d;
+  /** 'same' gives size * stride outputs, 'valid' (size - 1) * stride + kernel. @default 'same' */
+  readonly padding?: 'same' | 'valid';
+  /** False before a normalisation that has an offset of its own. @default true */
+  readonly bias?: boolean;
+  /** @default glorotNormal */
+  readonly initializer?: Initializer;
+}
+
+/**
+ * A fractionally strided convolution, the transpose of `Conv2d` as a matrix:
+ * [batch, height, width, inputs] to [batch, height', width', filters].
+ */
+export class Conv2dTranspose implements LinearLayer<tf.Rank.R4> {
+  readonly kernel: tf.Variable<tf.Rank.R4>; // [height, width, filters, inputs]
+  readonly bias: tf.Variable<tf.Rank.R1> | null; // [filters]
+  readonly unitAxis = 2;
+  readonly strides: [number, number];
+  readonly padding: 'same' | 'valid';
+
+  constructor(options: Conv2dTransposeOptions, rng: Rng) {
+    const { inputs, filters, kernelSize, strides = 1, padding = 'same', bias = true, initializer = glorotNormal } = options;
+    checkSizes({ inputs, filters });
+    const [height, width] = pairOf(kernelSize, 'kernelSize');
+    this.strides = pairOf(strides, 'strides');
+    this.padding = padding;
+    const area = height * width;
+    const seen = area / (this.strides[0] * this.strides[1]); // an output meets only every stride-th cell of the kernel
+    const fans = { fanIn: seen * inputs, fanOut: area * filters };
+    this.kernel = initializer<tf.Rank.R4>([height, width, filters, inputs], fans, rng);
+    this.bias = bias ? zeros<tf.Rank.R1>([filters]) : null;
+  }
+
+  apply(x: tf.Tensor4D): tf.Tensor4D {
+    return addBias(this.linear(x, this.kernel), this.bias);
+  }
+
+  linear(x: tf.Tensor4D, kernel: tf.Tensor4D): tf.Tensor4D {
+    const [batch, height, width] = x.shape;
+    const [rows, columns, filters] = kernel.shape;
+    const outputs = [this.#outputs(height, rows, this.strides[0]), this.#outputs(width, columns, this.strides[1])] as const;
+    return tf.conv2dTranspose(x, kernel, [batch, ...outputs, filters], this.strides, this.padding);
+  }
+
+  #outputs(size: number, kernelSize: number, stride: number): number {
+    return this.padding === 'same' ? size * stride : (size - 1) * stride + kernelSize;
+  }
+}

@@ -1,0 +1,31 @@
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
+import { expect, test } from 'vitest';
+import { createRng } from '../rng.ts';
+import { Dense } from './dense.ts';
+import { countParameters, disposeModule, namedVariables } from './module.ts';
+
+test('x kernel + bias', () => {
+  const dense = new Dense({ inputs: 2, units: 3 }, createRng(0));
+  dense.kernel.assign(tf.tensor2d([[1, 2, 3], [4, 5, 6]]));
+  dense.bias!.assign(tf.tensor1d([10, 20, 30]));
+  expect(dense.apply(tf.tensor2d([[1, 0], [1, -1]])).arraySync()).toEqual([[11, 22, 33], [7, 17, 27]]);
+});
+
+test('its parameters are kernel and bias', () => {
+  const dense = new Dense({ inputs: 2, units: 3 }, createRng(0));
+  expect([...namedVariables(dense).keys()]).toEqual(['kernel', 'bias']);
+  expect(countParameters(dense)).toBe(9);
+  expect([...namedVariables(new Dense({ inputs: 2, units: 3, bias: false }, createRng(0))).keys()]).toEqual(['kernel']);
+});
+
+test('a wrong size names the option', () => {
+  const make = () => new Dense({ inputs: 2, units: 0 }, createRng(0));
+  expect(make).toThrow('[genmodels/invalid-config] units must be an integer of at least 1, got 0');
+});
+
+test('disposing leaves no tensor', () => {
+  const before = tf.memory().numTensors;
+  disposeModule(new Dense({ inputs: 2, units: 3 }, createRng(0)));
+  expect(tf.memory().numTensors).toBe(before);
+});

@@ -1,0 +1,35 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Rng } from '../rng.ts';
+import { checkSizes } from './check-sizes.ts';
+import { glorotNormal, type Initializer, zeros } from './initializers.ts';
+import { addBias, type LinearLayer } from './linear-layer.ts';
+
+export interface DenseOptions {
+  readonly inputs: number;
+  readonly units: number;
+  /** False before a normalisation that has an offset of its own. @default true */
+  readonly bias?: boolean;
+  /** @default glorotNormal */
+  readonly initializer?: Initializer;
+}
+
+/** x kernel + bias: [batch, inputs] to [batch, units]. */
+export class Dense implements LinearLayer<tf.Rank.R2> {
+  readonly kernel: tf.Variable<tf.Rank.R2>; // [inputs, units]
+  readonly bias: tf.Variable<tf.Rank.R1> | null; // [units]
+  readonly unitAxis = 1;
+
+  constructor({ inputs, units, bias = true, initializer = glorotNormal }: DenseOptions, rng: Rng) {
+    checkSizes({ inputs, units });
+    this.kernel = initializer<tf.Rank.R2>([inputs, units], { fanIn: inputs, fanOut: units }, rng);
+    this.bias = bias ? zeros<tf.Rank.R1>([units]) : null;
+  }
+
+  apply(x: tf.Tensor2D): tf.Tensor2D {
+    return addBias(this.linear(x, this.kernel), this.bias);
+  }
+
+  linear(x: tf.Tensor2D, kernel: tf.Tensor2D): tf.Tensor2D {
+    return tf.matMul(x, kernel);
+  }
+}

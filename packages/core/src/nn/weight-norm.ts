@@ -1,0 +1,63 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { number } from '../config.ts';
+import { check } from '../errors.ts';
+import { addBias, type LinearLayer } from './linear-layer.ts';
+import { moments } from './normalize.ts';
+
+export interface WeightNormOptions {
+  /** Standard deviation of the outputs after `initialize`. @default 1 */
+  readonly initialScale?: number;
+}
+
+/**
+ * Learns length and direction of each unit's weights apart: kernel = gain * direction / |direction|. Wraps a fresh `Dense`,
+ * `Conv2d` or `Conv2dTranspose`, takes over its variables, and computes the same until it is initialised or trained.
+ * Salimans and Kingma 2016 (1602.07868).
+ */
+export class WeightNorm<R extends tf.Rank> {
+  readonly direction: tf.Variable<R>; // the wrapped layer's kernel
+  readonly gain: tf.Variable<tf.Rank.R1>; // [units]
+  readonly bias: tf.Variable<tf.Rank.R1>; // [units]
+  readonly #layer: LinearLayer<R>;
+  readonly #initialScale: number;
+
+  constructor(layer: LinearLayer<R>, { initialScale = 1 }: WeightNormOptions = {}) {
+    check(layer.bias !== null, 'invalid-config', () =>
+      'bias must be true in a layer with weight normalisation, whose initialisation centres the outputs, got false',
+    );
+    this.#layer = layer;
+    this.#initialScale = number({ min: 0 })(initialScale, 'initialScale');
+    this.direction = layer.kernel;
+    this.bias = layer.bias;
+    this.gain = tf.tidy(() => tf.variable(tf.reshape(this.#lengths(), layer.bias!.shape)));
+  }
+
+  apply(x: tf.Tensor<R>): tf.Tensor<R> {
+    return addBias(this.#layer.linear(x, this.effectiveKernel()), this.bias);
+  }
+
+  /**
+   * Sets gain and bias such that the outputs for this batch have mean 0 and variance `initialScale`^2 in each unit, and
+   * returns these outputs: a network initialises its layers in the order of its forward pass. Section 3 of the paper.
+   */
+  initialize(x: tf.Tensor<R>): tf.Tensor<R> {
+    const y = this.#layer.linear(x, tf.div(this.direction, this.#lengths()));
+    const { mean, variance } = moments(y, y.shape.slice(0, -1).map((_, axis) => axis));
+    const gain = tf.div(this.#initialScale, tf.sqrt(tf.add(variance, 1e-10))); // a dead unit stays finite
+    this.gain.assign(tf.reshape(gain, this.gain.shape));
+    this.bias.assign(tf.reshape(tf.neg(tf.mul(mean, gain)), this.bias.shape));
+    return this.apply(x);
+  }
+
+  /** gain * direction / |direction|. */
+  effectiveKernel(): tf.Tensor<R> {
+    const lengths = this.#lengths();
+    return tf.mul(this.direction, tf.div(tf.reshape(this.gain, lengths.shape), lengths));
+  }
+
+  /** |direction| of each unit, in a shape that divides the kernel. */
+  #lengths(): tf.Tensor {
+    const axes = this.direction.shape.map((_, axis) => axis).filter((axis) => axis !== this.#layer.unitAxis);
+    return tf.sqrt(tf.sum(tf.square(this.direction), axes, true));
+  }
+}
