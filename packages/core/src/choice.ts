@@ -1,4 +1,4 @@
-import { check, GenmodelsError, show } from './errors.ts';
+import { check, show } from './errors.ts';
 import type { JsonObject } from './json.ts';
 
 /** Code that a config chooses (a network, a likelihood, a loss): its `config` is what a file stores, the rest is called. */
@@ -12,19 +12,28 @@ export interface ChoiceMaker<C extends Choice, Options = never> {
   (options?: Options): C;
 }
 
-/** Finds the maker of a stored choice and calls it with the stored options. */
-export function choose<C extends Choice>(stored: unknown, makers: readonly ChoiceMaker<C>[], path: string): C {
-  const { kind, ...options } = readChoice(stored, path);
-  const maker = makers.find((candidate) => candidate.kind === kind);
-  if (maker === undefined) {
-    const known = makers.map((candidate) => show(candidate.kind)).join(', ');
-    throw new GenmodelsError('incompatible-file', `${path} is of the unknown kind ${show(kind)}; known here are ${known}. Pass your own to the loader`);
-  }
-  return maker(options as never);
+/**
+ * The maker of a choice. `complete` fills in defaults and refuses what it does not know; the result is stored in files, so it is
+ * plain JSON. `methods` is what the choice can do under these options.
+ */
+export function defineChoice<Options extends JsonObject, Methods extends object>(
+  kind: string,
+  complete: ((given: Partial<Options>) => Options) | undefined,
+  methods: (options: Options) => Methods,
+): ChoiceMaker<Choice & Methods, Partial<Options>> {
+  const make = (given: Partial<Options> = {}): Choice & Methods => {
+    const options = complete === undefined ? (given as Options) : complete(given);
+    return { config: { kind, ...options }, ...methods(options) };
+  };
+  return Object.assign(make, { kind });
 }
 
-function readChoice(stored: unknown, path: string): JsonObject & { kind: string } {
-  const ok = typeof stored === 'object' && stored !== null && Object.hasOwn(stored, 'kind');
-  check(ok, 'incompatible-file', () => `${path} must be an object with a kind, got ${show(stored)}`);
-  return stored as JsonObject & { kind: string };
+/** Finds the maker of a stored choice and calls it with the stored options. */
+export function choose<C extends Choice>(stored: unknown, makers: readonly ChoiceMaker<C>[], path: string): C {
+  const { kind, ...options } = (stored ?? {}) as Partial<Choice['config']>;
+  const maker = makers.find((candidate) => candidate.kind === kind);
+  check(maker !== undefined, 'incompatible-file', () =>
+    `${path} must be of a kind among ${makers.map((known) => known.kind).join(', ')}, got ${show(kind)}. Pass your own to the loader`,
+  );
+  return maker(options as never);
 }

@@ -29,20 +29,12 @@ export function optional<T>(field: Field<T>, fallback: T): Field<T> {
   return (value, path) => field(value === undefined ? fallback : value, path);
 }
 
-export function integer({ min = -Infinity, max = Infinity } = {}): Field<number> {
-  return (value, path) => {
-    const ok = Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max;
-    check(ok, 'invalid-config', () => `${path} must be an integer${range(min, max)}, got ${show(value)}`);
-    return value as number;
-  };
+export function integer(bounds: Bounds = {}): Field<number> {
+  return numeric('an integer', Number.isSafeInteger, bounds);
 }
 
-export function number({ min = -Infinity, max = Infinity } = {}): Field<number> {
-  return (value, path) => {
-    const ok = Number.isFinite(value) && (value as number) >= min && (value as number) <= max;
-    check(ok, 'invalid-config', () => `${path} must be a finite number${range(min, max)}, got ${show(value)}`);
-    return value as number;
-  };
+export function number(bounds: Bounds = {}): Field<number> {
+  return numeric('a finite number', Number.isFinite, bounds);
 }
 
 export function boolean(): Field<boolean> {
@@ -60,10 +52,10 @@ export function oneOf<const T extends readonly (string | number)[]>(choices: T):
   };
 }
 
-export function list<T>(item: Field<T>, { min = 0, max = Infinity } = {}): Field<readonly T[]> {
+export function list<T>(item: Field<T>, bounds: Bounds = {}): Field<readonly T[]> {
   return (value, path) => {
-    const ok = Array.isArray(value) && value.length >= min && value.length <= max;
-    check(ok, 'invalid-config', () => `${path} must be a list${range(min, max, ' items')}, got ${show(value)}`);
+    const ok = Array.isArray(value) && lies(value.length, bounds);
+    check(ok, 'invalid-config', () => `${path} must be a list${describe(bounds, ' items')}, got ${show(value)}`);
     return Object.freeze((value as unknown[]).map((entry, i) => item(entry, `${path}[${i}]`)));
   };
 }
@@ -96,9 +88,25 @@ function join(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
 }
 
-function range(min: number, max: number, unit = ''): string {
-  if (min === -Infinity && max === Infinity) return '';
-  if (max === Infinity) return ` of at least ${min}${unit}`;
-  if (min === -Infinity) return ` of at most ${max}${unit}`;
-  return ` from ${min} to ${max}${unit}`;
+interface Bounds {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+function numeric(what: string, isOne: (value: unknown) => boolean, bounds: Bounds): Field<number> {
+  return (value, path) => {
+    const ok = isOne(value) && lies(value as number, bounds);
+    check(ok, 'invalid-config', () => `${path} must be ${what}${describe(bounds)}, got ${show(value)}`);
+    return value as number;
+  };
+}
+
+function lies(value: number, { min = -Infinity, max = Infinity }: Bounds): boolean {
+  return value >= min && value <= max;
+}
+
+function describe({ min, max }: Bounds, unit = ''): string {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}${unit}`;
+  if (min !== undefined) return ` of at least ${min}${unit}`;
+  return max === undefined ? '' : ` of at most ${max}${unit}`;
 }

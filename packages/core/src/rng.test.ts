@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { expect, test } from 'vitest';
+import { drawInteger, drawPermutation } from './random/integers.ts';
 import { threefryBlock } from './random/threefry.ts';
 import { createRng } from './rng.ts';
 
@@ -86,12 +87,12 @@ test('normals agree with Box and Muller in double precision', () => {
 test('integers are even over a bound that is no power of two', () => {
   const rng = createRng(4);
   const counts = [0, 0, 0];
-  for (let i = 0; i < 30_000; i++) counts[rng.integer(3)]! += 1;
+  for (let i = 0; i < 30_000; i++) counts[drawInteger(3, rng)]! += 1;
   expect(counts.every((count) => Math.abs(count - 10_000) < 330)).toBe(true);
 });
 
 test('a permutation holds every index once', () => {
-  const order = createRng(6).permutation(100);
+  const order = drawPermutation(100, createRng(6));
   expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, i) => i));
   expect([...order]).not.toEqual([...order].sort((a, b) => a - b));
 });

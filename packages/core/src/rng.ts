@@ -27,10 +27,8 @@ export interface Rng {
   normal<R extends tf.Rank>(shape: tf.ShapeMap[R]): tf.Tensor<R>;
   /** One draw from U(0, 1). */
   next(): number;
-  /** One unbiased integer in [0, bound); `bound` is at most 2^32. */
-  integer(bound: number): number;
-  /** 0 ... length - 1 in random order (Fisher and Yates). */
-  permutation(length: number): Uint32Array;
+  /** One draw of 32 bits. */
+  nextWord(): number;
   toJSON(): RngState;
 }
 
@@ -86,27 +84,11 @@ class ThreefryRng implements Rng {
   }
 
   next(): number {
-    return openUnit(this.#draw(1)[0]!);
+    return openUnit(this.nextWord());
   }
 
-  integer(bound: number): number {
-    check(Number.isInteger(bound) && bound >= 1 && bound <= 2 ** 32, 'invalid-argument', () =>
-      `bound must be an integer from 1 to 2^32, got ${show(bound)}`,
-    );
-    const even = 2 ** 32 - (2 ** 32 % bound); // words from here on would favour the small values
-    for (;;) {
-      const word = this.#draw(1)[0]!;
-      if (word < even) return word % bound;
-    }
-  }
-
-  permutation(length: number): Uint32Array {
-    const order = Uint32Array.from({ length }, (_, i) => i);
-    for (let i = length - 1; i > 0; i--) {
-      const j = this.integer(i + 1);
-      [order[i], order[j]] = [order[j]!, order[i]!];
-    }
-    return order;
+  nextWord(): number {
+    return this.#draw(1)[0]!;
   }
 
   toJSON(): RngState {

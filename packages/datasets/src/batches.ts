@@ -1,4 +1,4 @@
-import { type Batch, type BatchSource, check, checkSeed, createRng, type DataSpec, show } from '@genmodels/core';
+import { type Batch, type BatchSource, check, checkSeed, createRng, type DataSpec, drawPermutation, show } from '@genmodels/core';
 
 export type BatchOptions = Ordered & {
   /** Examples in a batch. */
@@ -71,7 +71,7 @@ function shuffled(length: number, seed: number): (epoch: number) => Uint32Array 
   const rng = createRng(seed).fork('order');
   let last: { epoch: number; order: Uint32Array } = { epoch: -1, order: new Uint32Array() };
   return (epoch) => {
-    if (epoch !== last.epoch) last = { epoch, order: rng.fork(epoch).permutation(length) };
+    if (epoch !== last.epoch) last = { epoch, order: drawPermutation(length, rng.fork(epoch)) };
     return last.order;
   };
 }

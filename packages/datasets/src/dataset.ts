@@ -1,4 +1,5 @@
-import { type Batch, check, checkSeed, config, createRng, type DataSpec, type Domain, type Rng, show, sizeOf } from '@genmodels/core';
+import { type Batch, check, checkSeed, createRng, drawPermutation, type DataSpec, type Domain, type Rng, show, sizeOf } from '@genmodels/core';
+import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { type Batches, type BatchOptions, createBatches } from './batches.ts';
 import { drawBits } from './binarize.ts';
@@ -117,7 +118,7 @@ export class Dataset {
         `parts must be integers of at least 1 that add up to at most the ${this.length} examples of ${show(this.name)}, got ${show(counts)}`,
     );
     checkSeed(seed);
-    const order = createRng(seed).fork('split').permutation(this.length);
+    const order = drawPermutation(this.length, createRng(seed).fork('split'));
     let end = 0;
     return counts.map((count) => {
       end += count;

@@ -1,4 +1,4 @@
-import { check, checkSeed, createRng, show } from '@genmodels/core';
+import { check, checkSeed, createRng, drawPermutation, show } from '@genmodels/core';
 import { Dataset } from './dataset.ts';
 import { drawDigit } from './digits/draw-digit.ts';
 import { SIDE } from './digits/frame.ts';
@@ -36,6 +36,6 @@ export function digits({ count = 10_000, seed = 0 }: DigitsOptions = {}): Datase
 function drawLabels(count: number, seed: number): Int32Array {
   const rng = createRng(seed).fork('digit labels');
   const labels = new Int32Array(10 * Math.ceil(count / 10));
-  for (let ten = 0; ten < labels.length / 10; ten++) labels.set(rng.fork(ten).permutation(10), 10 * ten);
+  for (let ten = 0; ten < labels.length / 10; ten++) labels.set(drawPermutation(10, rng.fork(ten)), 10 * ten);
   return labels.subarray(0, count);
 }

@@ -1,25 +1,24 @@
 import { type ChoiceMaker, choose, type JsonObject } from '@genmodels/core';
-import type { Likelihood } from './likelihood.ts';
-import { bernoulli } from './likelihoods/bernoulli.ts';
-import { discretizedLogistic } from './likelihoods/discretized-logistic.ts';
-import { gaussian } from './likelihoods/gaussian.ts';
+import type { Likelihood, OutputFamily } from './likelihood.ts';
 import type { DecoderNetwork, VaeNetwork } from './network.ts';
 
 /** Networks and likelihoods of your own, which a stored config may name beside ours. */
-export interface VaeChoices<Network extends DecoderNetwork = VaeNetwork> {
-  readonly networks?: readonly ChoiceMaker<Network>[];
+export interface VaeChoices {
+  readonly networks?: readonly ChoiceMaker<VaeNetwork>[];
   readonly likelihoods?: readonly ChoiceMaker<Likelihood>[];
 }
 
-/** A stored config with the code that it names in the place of its JSON. */
-export function readChoices<Network extends DecoderNetwork>(
+/** The same for a decoder, which needs only the generating half of each. */
+export interface VaeDecoderChoices {
+  readonly networks?: readonly ChoiceMaker<DecoderNetwork>[];
+  readonly likelihoods?: readonly ChoiceMaker<OutputFamily>[];
+}
+
+/** What a stored config names, by its makers: ours, and the caller's. */
+export function readChoices<N extends DecoderNetwork, L extends OutputFamily>(
   { network, likelihood, ...rest }: JsonObject,
-  networks: readonly ChoiceMaker<Network>[],
-  choices: VaeChoices<Network>,
-): { readonly network: Network; readonly likelihood: Likelihood } {
-  return {
-    ...rest,
-    network: choose(network, [...networks, ...(choices.networks ?? [])], 'network'),
-    likelihood: choose(likelihood, [bernoulli, gaussian, discretizedLogistic, ...(choices.likelihoods ?? [])], 'likelihood'),
-  };
+  networks: readonly ChoiceMaker<N>[],
+  likelihoods: readonly ChoiceMaker<L>[],
+): { readonly network: N; readonly likelihood: L } {
+  return { ...rest, network: choose(network, networks, 'network'), likelihood: choose(likelihood, likelihoods, 'likelihood') };
 }

@@ -1,5 +1,6 @@
-import { config, type DataSpec, type JsonObject } from '@genmodels/core';
-import type { Likelihood } from './likelihood.ts';
+import { type DataSpec, type JsonObject } from '@genmodels/core';
+import * as config from '@genmodels/core/config';
+import type { Likelihood, OutputFamily } from './likelihood.ts';
 import type { DecoderNetwork, VaeNetwork } from './network.ts';
 
 /** All that a decoder is built from. */
@@ -8,7 +9,7 @@ export interface VaeDecoderConfig extends JsonObject {
   /** Size of z. */
   readonly latent: number;
   readonly network: DecoderNetwork['config'];
-  readonly likelihood: Likelihood['config'];
+  readonly likelihood: OutputFamily['config'];
   /** Seed of the initial weights. */
   readonly seed: number;
 }
@@ -27,15 +28,17 @@ export interface VaeDecoderOptions {
   readonly latent?: number;
   /** `mlpDecoder()`, `convDecoder()`, or a whole network, of which it takes the decoder. */
   readonly network: DecoderNetwork;
-  /** p(x given z). @default bernoulli() for binary and unit data, discretizedLogistic() for levels, gaussian() for real numbers */
-  readonly likelihood?: Likelihood;
+  /** `bernoulliOutput()`, `gaussianOutput()`, `discretizedLogisticOutput()`, or a whole likelihood, of which it takes the output. */
+  readonly likelihood: OutputFamily;
   /** Seed of the initial weights. @default 0 */
   readonly seed?: number;
 }
 
-export interface VaeOptions extends Omit<VaeDecoderOptions, 'network'> {
+export interface VaeOptions extends Omit<VaeDecoderOptions, 'network' | 'likelihood'> {
   /** `mlp()`, `conv()` or one of your own by `defineNetwork`. @default mlp() */
   readonly network?: VaeNetwork;
+  /** p(x given z). @default bernoulli() for binary and unit data, discretizedLogistic() for levels, gaussian() for real numbers */
+  readonly likelihood?: Likelihood;
   /** Weight of the KL term: 1 is the ELBO, more asks for a plainer code (Higgins et al. 2017), 0 leaves an autoencoder. @default 1 */
   readonly beta?: number;
   /** Steps over which the KL term's weight rises from 0 to `beta` (Sønderby et al. 2016). @default 0 */
@@ -45,15 +48,19 @@ export interface VaeOptions extends Omit<VaeDecoderOptions, 'network'> {
 }
 
 /** The fields of a config that are numbers, with their defaults and bounds; the choices are completed beside them. */
-export const decoderFields = {
-  spec: config.dataSpec(),
-  latent: config.optional(config.integer({ min: 1 }), 20),
-  seed: config.seed(),
-};
+export function decoderFields() {
+  return {
+    spec: config.dataSpec(),
+    latent: config.optional(config.integer({ min: 1 }), 20),
+    seed: config.seed(),
+  };
+}
 
-export const vaeFields = {
-  ...decoderFields,
-  beta: config.optional(config.number({ min: 0 }), 1),
-  warmUp: config.optional(config.integer({ min: 0 }), 0),
-  freeBits: config.optional(config.number({ min: 0 }), 0),
-};
+export function vaeFields() {
+  return {
+    ...decoderFields(),
+    beta: config.optional(config.number({ min: 0 }), 1),
+    warmUp: config.optional(config.integer({ min: 0 }), 0),
+    freeBits: config.optional(config.number({ min: 0 }), 0),
+  };
+}

@@ -1,40 +1,56 @@
-import type { Choice, ChoiceMaker, DataSpec, JsonObject, Rng } from '@genmodels/core';
+import { type Choice, type ChoiceMaker, type DataSpec, defineChoice, type JsonObject, type Rng } from '@genmodels/core';
 import type * as tf from '@tensorflow/tfjs-core';
 
-/** A family of p(x given z), as a choice in a config: `bernoulli()`, `gaussian()`, `discretizedLogistic()`. */
-export interface Likelihood extends Choice {
-  /** The family for examples of this kind. Throws 'invalid-config' where it does not suit their domain. */
-  of(spec: DataSpec): ObservationModel;
+/** The generating half of a likelihood: what a decoder's answer means, as a choice in a config. */
+export interface OutputFamily extends Choice {
+  /** For examples of this kind. Throws 'invalid-config' where the family does not suit their domain. */
+  output(spec: DataSpec): Output;
 }
 
-/** p(x given z) by its parameters, which the decoder gives: [batch, ...outputShape]. */
-export interface ObservationModel {
-  readonly outputShape: readonly number[];
-  /** log p(x given z) in nats, one value an example. x is [batch, ...shape]. */
-  logProb(x: tf.Tensor, parameters: tf.Tensor): tf.Tensor1D;
-  /** The mean of p(x given z), [batch, ...shape]. */
+/** How the parameters of p(x given z), [batch, ...shape], become examples. */
+export interface Output {
+  /** Of the parameters for one example. */
+  readonly shape: readonly number[];
+  /** The mean of p(x given z), an example each. */
   mean(parameters: tf.Tensor): tf.Tensor;
-  /** One draw from p(x given z), [batch, ...shape]. */
+  /** One draw from p(x given z), an example each. */
   draw(parameters: tf.Tensor, rng: Rng): tf.Tensor;
 }
 
+/** A family of p(x given z), as a choice in a config: `bernoulli()`, `gaussian()`, `discretizedLogistic()`. */
+export interface Likelihood extends OutputFamily {
+  /** log p(x given z) in nats, one value an example: x is [batch, ...], the parameters what the decoder gives. */
+  logProb(x: tf.Tensor, parameters: tf.Tensor, spec: DataSpec): tf.Tensor1D;
+}
+
+export interface OutputParts<Options extends JsonObject> {
+  /** Completes and checks the options. They are stored in the model's file, so they are plain JSON. @default as given */
+  options?(given: Partial<Options>): Options;
+  output(spec: DataSpec, options: Options): Output;
+}
+
+export interface LikelihoodParts<Options extends JsonObject> extends OutputParts<Options> {
+  logProb(x: tf.Tensor, parameters: tf.Tensor, spec: DataSpec, options: Options): tf.Tensor1D;
+}
+
 /**
- * Makes a likelihood that stands beside ours: `const mine = defineLikelihood('mine', { of })`, then
+ * Makes a likelihood that stands beside ours: `const mine = defineLikelihood('mine', { output, logProb })`, then
  * `new Vae({ spec, likelihood: mine() })` and `loadVae(source, { likelihoods: [mine] })`.
  */
 export function defineLikelihood<Options extends JsonObject = JsonObject>(
   kind: string,
-  { options: complete, of }: LikelihoodParts<Options>,
+  { options: complete, output, logProb }: LikelihoodParts<Options>,
 ): ChoiceMaker<Likelihood, Partial<Options>> {
-  const make = (given: Partial<Options> = {}): Likelihood => {
-    const options = complete === undefined ? (given as Options) : complete(given);
-    return { config: { kind, ...options }, of: (spec) => of(spec, options) };
-  };
-  return Object.assign(make, { kind });
+  return defineChoice(kind, complete, (options) => ({
+    output: (spec: DataSpec) => output(spec, options),
+    logProb: (x: tf.Tensor, parameters: tf.Tensor, spec: DataSpec) => logProb(x, parameters, spec, options),
+  }));
 }
 
-export interface LikelihoodParts<Options extends JsonObject> {
-  /** Completes and checks the options. They are stored in the model's file, so they are plain JSON. @default as given */
-  options?(given: Partial<Options>): Options;
-  of(spec: DataSpec, options: Options): ObservationModel;
+/** The output alone of a likelihood that is defined elsewhere: all that a `VaeDecoder`'s loader needs to know of it. */
+export function defineOutput<Options extends JsonObject = JsonObject>(
+  kind: string,
+  { options: complete, output }: OutputParts<Options>,
+): ChoiceMaker<OutputFamily, Partial<Options>> {
+  return defineChoice(kind, complete, (options) => ({ output: (spec: DataSpec) => output(spec, options) }));
 }

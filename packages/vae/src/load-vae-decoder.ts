@@ -1,16 +1,14 @@
 import { load, type LoadOptions, type Source } from '@genmodels/core';
-import type { VaeChoices } from './choices.ts';
-import type { DecoderNetwork } from './network.ts';
+import type { VaeDecoderChoices } from './choices.ts';
 import { VaeDecoder } from './vae-decoder.ts';
 
 /** Loads the generating half of a VAE: from its own file, or from a whole `Vae`'s. The caller disposes it. */
-export function loadVaeDecoder(source: Source, { networks, likelihoods, ...options }: LoadOptions & VaeChoices<DecoderNetwork> = {}): Promise<VaeDecoder> {
-  const choices = { ...(networks && { networks }), ...(likelihoods && { likelihoods }) };
+export function loadVaeDecoder(source: Source, options: LoadOptions & VaeDecoderChoices = {}): Promise<VaeDecoder> {
   return load(
     source,
     [
-      { kind: VaeDecoder.kind, fromConfig: (config) => VaeDecoder.fromConfig(config, choices) },
-      { kind: 'vae', prefix: 'decoder.', fromConfig: ({ beta, warmUp, freeBits, ...config }) => VaeDecoder.fromConfig(config, choices) },
+      { kind: VaeDecoder.kind, fromConfig: (config) => VaeDecoder.fromConfig(config, options) },
+      { kind: 'vae', prefix: 'decoder.', fromConfig: ({ beta, warmUp, freeBits, ...config }) => VaeDecoder.fromConfig(config, options) },
     ],
     options,
   );

@@ -3,7 +3,6 @@ import type { VaeChoices } from './choices.ts';
 import { Vae } from './vae.ts';
 
 /** Loads a `Vae` from a path, an https address, bytes or a storage. The caller disposes it. */
-export function loadVae(source: Source, { networks, likelihoods, ...options }: LoadOptions & VaeChoices = {}): Promise<Vae> {
-  const choices = { ...(networks && { networks }), ...(likelihoods && { likelihoods }) };
-  return load(source, [{ kind: Vae.kind, fromConfig: (config) => Vae.fromConfig(config, choices) }], options);
+export function loadVae(source: Source, options: LoadOptions & VaeChoices = {}): Promise<Vae> {
+  return load(source, [{ kind: Vae.kind, fromConfig: (config) => Vae.fromConfig(config, options) }], options);
 }

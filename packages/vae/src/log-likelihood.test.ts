@@ -1,4 +1,4 @@
-import { type DataSpec, fit } from '@genmodels/core';
+import { bernoulliLogProb, type DataSpec, fit } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { expect, test } from 'vitest';
@@ -25,7 +25,7 @@ async function quadrature(vae: Vae, x: tf.Tensor): Promise<number[]> {
   const grid = Array.from({ length: 1601 }, (_, i) => -8 + i * step);
   const sums = new LogMeanExp(x.shape[0]!);
   for (const z of grid) {
-    const logProb = tf.tidy(() => vae.decoder.logProb(x, tf.fill([x.shape[0]!, 1], z)));
+    const logProb = tf.tidy(() => bernoulliLogProb(x, vae.decoder.network.apply(tf.fill([x.shape[0]!, 1], z))));
     (await logProb.data()).forEach((value, i) => sums.add(i, value - z ** 2 / 2 - Math.log(2 * Math.PI) / 2));
     logProb.dispose();
   }

@@ -1,4 +1,4 @@
-import { check, createRng, type DiagonalGaussian, gaussianLogProb, pauser, reparameterize, type Rng, show, standardNormalLogProb } from '@genmodels/core';
+import { checkCount, createRng, type DiagonalGaussian, gaussianLogProb, pauser, reparameterize, type Rng, standardNormalLogProb } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { LogMeanExp } from './log-mean-exp.ts';
 
@@ -15,15 +15,14 @@ export interface ImportanceOptions {
 /** What the estimate needs of a model. */
 interface LatentModel {
   readonly encoder: { apply(x: tf.Tensor): DiagonalGaussian };
-  readonly decoder: { logProb(x: tf.Tensor, z: tf.Tensor2D): tf.Tensor1D };
+  logProb(x: tf.Tensor, z: tf.Tensor2D): tf.Tensor1D;
 }
 
 /** log (1/k) sum_i p(x, z_i) / q(z_i given x) in nats, one value an example (Burda et al. 2016, eq. 8). */
 export async function importanceSample(model: LatentModel, x: tf.Tensor, options: ImportanceOptions): Promise<tf.Tensor1D> {
   const { samples, seed, batchSize = 2048, signal, onProgress } = options;
-  for (const [name, value] of Object.entries({ samples, batchSize })) {
-    check(Number.isInteger(value) && value >= 1, 'invalid-argument', () => `${name} must be an integer of at least 1, got ${show(value)}`);
-  }
+  checkCount('samples', samples);
+  checkCount('batchSize', batchSize);
   const rng = createRng(seed);
   const rest = pauser();
   const estimate = new LogMeanExp(x.shape[0]!);
@@ -57,13 +56,13 @@ function* pieces(examples: number, samples: number, rows: number): Generator<Pie
 }
 
 /** log p(x, z) - log q(z given x): `draws` rows of one value an example. */
-async function readLogWeights({ encoder, decoder }: LatentModel, x: tf.Tensor, piece: Piece, rng: Rng): Promise<Float32Array> {
+async function readLogWeights({ encoder, logProb }: LatentModel, x: tf.Tensor, piece: Piece, rng: Rng): Promise<Float32Array> {
   const weights = tf.tidy(() => {
     const part = tf.slice(x, piece.from, piece.examples);
     const { mean, logVariance } = encoder.apply(part);
     const posterior = { mean: repeat(mean, piece.draws), logVariance: repeat(logVariance, piece.draws) };
     const z = reparameterize(posterior, rng);
-    const joint = tf.add(decoder.logProb(repeat(part, piece.draws), z), standardNormalLogProb(z));
+    const joint = tf.add(logProb(repeat(part, piece.draws), z), standardNormalLogProb(z));
     return tf.sub(joint, gaussianLogProb(z, posterior));
   });
   try {

@@ -1,4 +1,4 @@
-import type { Choice, ChoiceMaker, DiagonalGaussian, JsonObject, Rng } from '@genmodels/core';
+import { type Choice, type ChoiceMaker, defineChoice, type DiagonalGaussian, type JsonObject, type Rng } from '@genmodels/core';
 import type * as tf from '@tensorflow/tfjs-core';
 
 /** What a network is built for. */
@@ -47,28 +47,20 @@ export interface NetworkParts<Options extends JsonObject> extends DecoderParts<O
  */
 export function defineNetwork<Options extends JsonObject = JsonObject>(
   kind: string,
-  parts: NetworkParts<Options>,
+  { options: complete, encoder, decoder }: NetworkParts<Options>,
 ): ChoiceMaker<VaeNetwork, Partial<Options>> {
-  const make = (given: Partial<Options> = {}): VaeNetwork => {
-    const options = complete(parts, given);
-    return { ...decoderNetwork(kind, parts, options), encoder: (context, rng) => parts.encoder(context, rng, options) };
-  };
-  return Object.assign(make, { kind });
+  return defineChoice(kind, complete, (options) => ({
+    encoder: (context: NetworkContext, rng: Rng) => encoder(context, rng, options),
+    decoder: (context: NetworkContext, rng: Rng) => decoder(context, rng, options),
+  }));
 }
 
-/** The decoder alone of a network that is defined elsewhere: what a `VaeDecoder`'s loader needs to know of it. */
+/** The decoder alone of a network that is defined elsewhere: all that a `VaeDecoder`'s loader needs to know of it. */
 export function defineDecoder<Options extends JsonObject = JsonObject>(
   kind: string,
-  parts: DecoderParts<Options>,
+  { options: complete, decoder }: DecoderParts<Options>,
 ): ChoiceMaker<DecoderNetwork, Partial<Options>> {
-  const make = (given: Partial<Options> = {}): DecoderNetwork => decoderNetwork(kind, parts, complete(parts, given));
-  return Object.assign(make, { kind });
-}
-
-function decoderNetwork<Options extends JsonObject>(kind: string, { decoder }: DecoderParts<Options>, options: Options): DecoderNetwork {
-  return { config: { kind, ...options }, decoder: (context, rng) => decoder(context, rng, options) };
-}
-
-function complete<Options extends JsonObject>({ options }: DecoderParts<Options>, given: Partial<Options>): Options {
-  return options === undefined ? (given as Options) : options(given);
+  return defineChoice(kind, complete, (options) => ({
+    decoder: (context: NetworkContext, rng: Rng) => decoder(context, rng, options),
+  }));
 }

@@ -1,4 +1,4 @@
-import { check, createRng, pauser, type Rng, type SampleOptions, show } from '@genmodels/core';
+import { checkCount, createRng, pauser, type Rng, type SampleOptions } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 
 /**
@@ -7,9 +7,8 @@ import * as tf from '@tensorflow/tfjs-core';
  */
 export async function sampleInBatches(options: SampleOptions, generate: (count: number, rng: Rng) => tf.Tensor): Promise<tf.Tensor> {
   const { count, seed, batchSize = 256, signal, onProgress } = options;
-  for (const [name, value] of Object.entries({ count, batchSize })) {
-    check(Number.isInteger(value) && value >= 1, 'invalid-argument', () => `${name} must be an integer of at least 1, got ${show(value)}`);
-  }
+  checkCount('count', count);
+  checkCount('batchSize', batchSize);
   const rng = createRng(seed);
   const rest = pauser();
   const parts: tf.Tensor[] = [];

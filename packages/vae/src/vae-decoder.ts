@@ -1,12 +1,15 @@
-import { checkExamples, config, createRng, disposeModule, type JsonObject, type Rng, type SampleOptions, type Sampler } from '@genmodels/core';
+import { checkExamples, createRng, disposeModule, type JsonObject, type Rng, type SampleOptions, type Sampler } from '@genmodels/core';
+import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
-import { readChoices, type VaeChoices } from './choices.ts';
+import { readChoices, type VaeDecoderChoices } from './choices.ts';
 import { decoderFields, type VaeDecoderConfig, type VaeDecoderOptions } from './config.ts';
-import { defaultLikelihood } from './default-likelihood.ts';
-import type { ObservationModel } from './likelihood.ts';
-import type { Decoder, DecoderNetwork } from './network.ts';
+import type { Output } from './likelihood.ts';
+import type { Decoder } from './network.ts';
 import { convDecoder } from './networks/conv-decoder.ts';
 import { mlpDecoder } from './networks/mlp-decoder.ts';
+import { bernoulliOutput } from './outputs/bernoulli-output.ts';
+import { discretizedLogisticOutput } from './outputs/discretized-logistic-output.ts';
+import { gaussianOutput } from './outputs/gaussian-output.ts';
 import { sampleInBatches } from './sample-in-batches.ts';
 
 export interface VaeSampleOptions extends Omit<SampleOptions, 'condition'> {
@@ -20,31 +23,26 @@ export class VaeDecoder implements Sampler {
   readonly kind = VaeDecoder.kind;
   readonly config: VaeDecoderConfig;
   readonly network: Decoder;
-  readonly #observation: ObservationModel;
+  readonly #output: Output;
 
   constructor({ network, likelihood, ...rest }: VaeDecoderOptions) {
-    const { spec, latent, seed } = config.object(decoderFields)(rest, 'VaeDecoder');
-    const family = likelihood ?? defaultLikelihood(spec);
-    this.config = { spec: spec as VaeDecoderConfig['spec'], latent, network: network.config, likelihood: family.config, seed };
-    this.#observation = family.of(spec);
-    const context = { shape: spec.shape, latent, outputShape: this.#observation.outputShape };
+    const { spec, latent, seed } = config.object(decoderFields())(rest, 'VaeDecoder');
+    this.config = { spec: spec as VaeDecoderConfig['spec'], latent, network: network.config, likelihood: likelihood.config, seed };
+    this.#output = likelihood.output(spec);
+    const context = { shape: spec.shape, latent, outputShape: this.#output.shape };
     this.network = network.decoder(context, createRng(seed).fork('decoder'));
   }
 
   /** The decoder of a stored config, with its initial weights. */
-  static fromConfig(config: JsonObject, choices: VaeChoices<DecoderNetwork> = {}): VaeDecoder {
-    return new VaeDecoder(readChoices(config, [mlpDecoder, convDecoder], choices) as VaeDecoderOptions);
+  static fromConfig(config: JsonObject, { networks = [], likelihoods = [] }: VaeDecoderChoices = {}): VaeDecoder {
+    const outputs = [bernoulliOutput, gaussianOutput, discretizedLogisticOutput, ...likelihoods];
+    return new VaeDecoder(readChoices(config, [mlpDecoder, convDecoder, ...networks], outputs) as VaeDecoderOptions);
   }
 
   /** The mean of p(x given z): z [batch, latent] -> [batch, ...shape], in [0, 1] but for real data. The caller disposes it. */
   decode(z: tf.Tensor2D): tf.Tensor {
     checkExamples(z, [this.config.latent], 'z');
-    return tf.tidy(() => this.#observation.mean(this.network.apply(z)));
-  }
-
-  /** log p(x given z) in nats, one value an example. The caller disposes it. */
-  logProb(x: tf.Tensor, z: tf.Tensor2D): tf.Tensor1D {
-    return tf.tidy(() => this.#observation.logProb(x, this.network.apply(z)));
+    return tf.tidy(() => this.#output.mean(this.network.apply(z)));
   }
 
   /**
@@ -62,6 +60,6 @@ export class VaeDecoder implements Sampler {
   #generate(count: number, rng: Rng, { temperature = 1, draw = false }: VaeSampleOptions): tf.Tensor {
     const z: tf.Tensor2D = tf.mul(rng.fork('z').normal<tf.Rank.R2>([count, this.config.latent]), temperature);
     const parameters = this.network.apply(z);
-    return draw ? this.#observation.draw(parameters, rng.fork('x')) : this.#observation.mean(parameters);
+    return draw ? this.#output.draw(parameters, rng.fork('x')) : this.#output.mean(parameters);
   }
 }

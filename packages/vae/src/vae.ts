@@ -1,25 +1,14 @@
-import {
-  type Batch,
-  checkExamples,
-  config,
-  createRng,
-  type DiagonalGaussian,
-  disposeModule,
-  type JsonObject,
-  klToStandardNormal,
-  type Objective,
-  type ObjectiveLoss,
-  reparameterize,
-  type Rng,
-  type Sampler,
-  type Trainable,
-  type TrainingState,
-  trainableVariables,
-} from '@genmodels/core';
+import { type Batch, checkExamples, createRng, type DiagonalGaussian, disposeModule, type JsonObject, klToStandardNormal, type Objective, type ObjectiveLoss, reparameterize, type Rng, type Sampler, type Trainable, type TrainingState, trainableVariables } from '@genmodels/core';
+import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { readChoices, type VaeChoices } from './choices.ts';
 import { type VaeConfig, type VaeOptions, vaeFields } from './config.ts';
+import { defaultLikelihood } from './default-likelihood.ts';
 import { type ElboTerms, elboOf, klWeight, trainingLoss } from './elbo.ts';
+import type { Likelihood } from './likelihood.ts';
+import { bernoulli } from './likelihoods/bernoulli.ts';
+import { discretizedLogistic } from './likelihoods/discretized-logistic.ts';
+import { gaussian } from './likelihoods/gaussian.ts';
 import { type ImportanceOptions, importanceSample } from './log-likelihood.ts';
 import type { Encoder } from './network.ts';
 import { conv } from './networks/conv.ts';
@@ -34,17 +23,21 @@ export class Vae implements Trainable, Sampler {
   readonly encoder: Encoder;
   readonly decoder: VaeDecoder;
 
+  readonly #likelihood: Likelihood;
+
   constructor({ network = mlp(), likelihood, ...rest }: VaeOptions) {
-    const { spec, latent, seed, ...objective } = config.object(vaeFields)(rest, 'Vae');
-    this.decoder = new VaeDecoder({ spec, latent, network, seed, ...(likelihood && { likelihood }) });
+    const { spec, latent, seed, ...objective } = config.object(vaeFields())(rest, 'Vae');
+    this.#likelihood = likelihood ?? defaultLikelihood(spec);
+    this.decoder = new VaeDecoder({ spec, latent, network, likelihood: this.#likelihood, seed });
     this.config = { ...this.decoder.config, ...objective };
     const context = { shape: spec.shape, latent, outputShape: spec.shape };
     this.encoder = network.encoder(context, createRng(seed).fork('encoder'));
   }
 
   /** The model of a stored config, with its initial weights. */
-  static fromConfig(config: JsonObject, choices: VaeChoices = {}): Vae {
-    return new Vae(readChoices(config, [mlp, conv], choices) as VaeOptions);
+  static fromConfig(config: JsonObject, { networks = [], likelihoods = [] }: VaeChoices = {}): Vae {
+    const known = [bernoulli, gaussian, discretizedLogistic, ...likelihoods];
+    return new Vae(readChoices(config, [mlp, conv, ...networks], known) as VaeOptions);
   }
 
   objectives(): Objective[] {
@@ -79,7 +72,8 @@ export class Vae implements Trainable, Sampler {
    */
   logLikelihood(x: tf.Tensor, options: ImportanceOptions): Promise<tf.Tensor1D> {
     checkExamples(x, this.config.spec.shape);
-    return importanceSample(this, x, options);
+    const logProb = (part: tf.Tensor, z: tf.Tensor2D) => this.#logProb(part, z);
+    return importanceSample({ encoder: this.encoder, logProb }, x, options);
   }
 
   dispose(): void {
@@ -98,6 +92,11 @@ export class Vae implements Trainable, Sampler {
   #terms(x: tf.Tensor, rng: Rng): ElboTerms {
     const posterior = this.encoder.apply(x);
     const z = reparameterize(posterior, rng);
-    return { logProb: this.decoder.logProb(x, z), posterior };
+    return { logProb: this.#logProb(x, z), posterior };
+  }
+
+  /** log p(x given z) in nats, one value an example. */
+  #logProb(x: tf.Tensor, z: tf.Tensor2D): tf.Tensor1D {
+    return this.#likelihood.logProb(x, this.decoder.network.apply(z), this.config.spec);
   }
 }

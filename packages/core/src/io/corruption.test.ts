@@ -2,6 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GenmodelsError } from '../errors.ts';
+import { drawInteger } from '../random/integers.ts';
 import { createRng } from '../rng.ts';
 import { load } from './load.ts';
 import { takeApart } from './safetensors-by-hand.ts';
@@ -68,7 +69,7 @@ test('every byte of the header, with one bit flipped and with all', async () => 
 test('bytes of the body, each with one random bit flipped', async () => {
   const rng = createRng(0);
   const mutants = Array.from({ length: 500 }, () => {
-    const [position, bit] = [dataStart + rng.integer(file.length - dataStart), rng.integer(8)];
+    const [position, bit] = [dataStart + drawInteger(file.length - dataStart, rng), drawInteger(8, rng)];
     return [`${position} ^ ${1 << bit}`, flip(position, 1 << bit)] as const;
   });
   expect(await undetected(mutants)).toEqual([]);
@@ -77,7 +78,7 @@ test('bytes of the body, each with one random bit flipped', async () => {
 test('every class of length', async () => {
   const rng = createRng(1);
   const edges = [0, 1, 7, 8, 9, dataStart - 1, dataStart, dataStart + 1, file.length - 4, file.length - 1];
-  const inside = Array.from({ length: 150 }, () => rng.integer(file.length));
+  const inside = Array.from({ length: 150 }, () => drawInteger(file.length, rng));
   const cut = [...edges, ...inside].map((length) => [`cut to ${length}`, file.slice(0, length)] as const);
   const grown = [1, 4, 8, 4096].map((extra) => [`${extra} more`, Uint8Array.from([...file, ...new Uint8Array(extra)])] as const);
   expect(await undetected([...cut, ...grown])).toEqual([]);
@@ -86,7 +87,7 @@ test('every class of length', async () => {
 test('parts of the file moved, doubled or lost', async () => {
   const rng = createRng(2);
   const mutants = Array.from({ length: 300 }, (_, i) => {
-    const [from, to, length] = [rng.integer(file.length), rng.integer(file.length), 1 + rng.integer(32)];
+    const [from, to, length] = [drawInteger(file.length, rng), drawInteger(file.length, rng), 1 + drawInteger(32, rng)];
     const piece = file.slice(from, from + length);
     const [start, end] = [file.slice(0, to), file.slice(to)];
     const bytes = i % 2 === 0 ? [...start, ...piece, ...end] : [...file.slice(0, from), ...file.slice(from + length)];

@@ -1,13 +1,12 @@
 import { GenmodelsError, show } from '../errors.ts';
 import { http } from './http.ts';
-import { readableFile } from './readable-file.ts';
 import type { ByteStorage } from './storage.ts';
 
 /** Where to load from: a path or file: URL (in Node), an https address, the bytes themselves, or a storage. */
 export type Source = string | URL | ArrayBuffer | ArrayBufferView | ByteStorage;
 
 export function openSource(source: Source): ByteStorage {
-  if (typeof source === 'string' || source instanceof URL) return isWebAddress(source) ? http(source) : readableFile(source);
+  if (typeof source === 'string' || source instanceof URL) return isWebAddress(source) ? http(source) : onDisk(source);
   if (ArrayBuffer.isView(source)) return held(new Uint8Array(source.buffer, source.byteOffset, source.byteLength));
   if (source instanceof ArrayBuffer) return held(new Uint8Array(source));
   if (typeof source?.read === 'function') return source;
@@ -16,6 +15,11 @@ export function openSource(source: Source): ByteStorage {
 
 export function isWebAddress(address: string | URL): boolean {
   return /^https?:/i.test(String(address));
+}
+
+/** Browsers have no use for it, so their bundles do not load it. */
+function onDisk(path: string | URL): ByteStorage {
+  return { read: async (options) => (await import('./readable-file.ts')).readableFile(path).read(options) };
 }
 
 function held(bytes: Uint8Array): ByteStorage {

@@ -18,33 +18,37 @@ export function threefryBlock(key0: number, key1: number, low: number, high: num
   let a = (low + key0) | 0;
   let b = (high + key1) | 0;
   // Five groups of four rounds, rotating by 13 15 26 6 and 17 29 16 24 in turn, a key word and its number added after each.
-  a = (a + b) | 0; b = ((b << 13) | (b >>> 19)) ^ a;
-  a = (a + b) | 0; b = ((b << 15) | (b >>> 17)) ^ a;
-  a = (a + b) | 0; b = ((b << 26) | (b >>> 6)) ^ a;
-  a = (a + b) | 0; b = ((b << 6) | (b >>> 26)) ^ a;
+  a = (a + b) | 0; b = rotate(b, 13) ^ a;
+  a = (a + b) | 0; b = rotate(b, 15) ^ a;
+  a = (a + b) | 0; b = rotate(b, 26) ^ a;
+  a = (a + b) | 0; b = rotate(b, 6) ^ a;
   a = (a + key1) | 0; b = (b + key2 + 1) | 0;
-  a = (a + b) | 0; b = ((b << 17) | (b >>> 15)) ^ a;
-  a = (a + b) | 0; b = ((b << 29) | (b >>> 3)) ^ a;
-  a = (a + b) | 0; b = ((b << 16) | (b >>> 16)) ^ a;
-  a = (a + b) | 0; b = ((b << 24) | (b >>> 8)) ^ a;
+  a = (a + b) | 0; b = rotate(b, 17) ^ a;
+  a = (a + b) | 0; b = rotate(b, 29) ^ a;
+  a = (a + b) | 0; b = rotate(b, 16) ^ a;
+  a = (a + b) | 0; b = rotate(b, 24) ^ a;
   a = (a + key2) | 0; b = (b + key0 + 2) | 0;
-  a = (a + b) | 0; b = ((b << 13) | (b >>> 19)) ^ a;
-  a = (a + b) | 0; b = ((b << 15) | (b >>> 17)) ^ a;
-  a = (a + b) | 0; b = ((b << 26) | (b >>> 6)) ^ a;
-  a = (a + b) | 0; b = ((b << 6) | (b >>> 26)) ^ a;
+  a = (a + b) | 0; b = rotate(b, 13) ^ a;
+  a = (a + b) | 0; b = rotate(b, 15) ^ a;
+  a = (a + b) | 0; b = rotate(b, 26) ^ a;
+  a = (a + b) | 0; b = rotate(b, 6) ^ a;
   a = (a + key0) | 0; b = (b + key1 + 3) | 0;
-  a = (a + b) | 0; b = ((b << 17) | (b >>> 15)) ^ a;
-  a = (a + b) | 0; b = ((b << 29) | (b >>> 3)) ^ a;
-  a = (a + b) | 0; b = ((b << 16) | (b >>> 16)) ^ a;
-  a = (a + b) | 0; b = ((b << 24) | (b >>> 8)) ^ a;
+  a = (a + b) | 0; b = rotate(b, 17) ^ a;
+  a = (a + b) | 0; b = rotate(b, 29) ^ a;
+  a = (a + b) | 0; b = rotate(b, 16) ^ a;
+  a = (a + b) | 0; b = rotate(b, 24) ^ a;
   a = (a + key1) | 0; b = (b + key2 + 4) | 0;
-  a = (a + b) | 0; b = ((b << 13) | (b >>> 19)) ^ a;
-  a = (a + b) | 0; b = ((b << 15) | (b >>> 17)) ^ a;
-  a = (a + b) | 0; b = ((b << 26) | (b >>> 6)) ^ a;
-  a = (a + b) | 0; b = ((b << 6) | (b >>> 26)) ^ a;
+  a = (a + b) | 0; b = rotate(b, 13) ^ a;
+  a = (a + b) | 0; b = rotate(b, 15) ^ a;
+  a = (a + b) | 0; b = rotate(b, 26) ^ a;
+  a = (a + b) | 0; b = rotate(b, 6) ^ a;
   a = (a + key2) | 0; b = (b + key0 + 5) | 0;
   out[at] = a;
   out[at + 1] = b;
+}
+
+function rotate(word: number, bits: number): number {
+  return (word << bits) | (word >>> (32 - bits));
 }
 
 /** The key of a named child: the name's UTF-8 bytes are mixed into the key, three to a block with their count. */

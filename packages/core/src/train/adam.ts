@@ -1,35 +1,37 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type ConfigOf, number, object, optional } from '../config.ts';
+import { number, object, optional } from '../config.ts';
 import type { Optimizer, Slots, Update, UpdateStep } from './optimizer.ts';
 import { towards } from './towards.ts';
 
-const adamFields = {
-  learningRate: optional(number({ min: 0 }), 1e-3),
-  /** Decay of the mean of the gradients. */
-  beta1: optional(number({ min: 0, max: 1 }), 0.9),
-  /** Decay of the mean of their squares. */
-  beta2: optional(number({ min: 0, max: 1 }), 0.999),
-  epsilon: optional(number({ min: 0 }), 1e-8),
-};
+export interface AdamOptions {
+  /** @default 0.001 */
+  readonly learningRate?: number;
+  /** Decay of the mean of the gradients. @default 0.9 */
+  readonly beta1?: number;
+  /** Decay of the mean of their squares. @default 0.999 */
+  readonly beta2?: number;
+  /** Added to the root of that mean. @default 1e-8 */
+  readonly epsilon?: number;
+}
 
-type AdamConfig = ConfigOf<typeof adamFields>;
-export type AdamOptions = Partial<AdamConfig>;
+export interface AdamWOptions extends AdamOptions {
+  /** Share of a weight that a step of learning rate 1 takes away. @default 0.01 */
+  readonly weightDecay?: number;
+}
 
 /** Adam (Kingma and Ba 2015, algorithm 1), bias correction included. */
 export function adam(options: AdamOptions = {}): Optimizer {
-  const config = object(adamFields)(options, 'adam');
+  const config = object(adamFields())(options, 'adam');
   return { config: { kind: 'adam', ...config }, slots: ['mean', 'square'], update: (...given) => adamUpdate(config, ...given) };
 }
-
-const adamWFields = { ...adamFields, weightDecay: optional(number({ min: 0 }), 0.01) };
-export type AdamWOptions = Partial<ConfigOf<typeof adamWFields>>;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2). It decays kernels (variables of rank 2 and more),
  * not biases and gains.
  */
 export function adamW(options: AdamWOptions = {}): Optimizer {
-  const { weightDecay, ...config } = object(adamWFields)(options, 'adamW');
+  const weightDecayField = optional(number({ min: 0 }), 0.01);
+  const { weightDecay, ...config } = object({ ...adamFields(), weightDecay: weightDecayField })(options, 'adamW');
   const update: Optimizer['update'] = (variable, gradient, slots, step) => {
     const next = adamUpdate(config, variable, gradient, slots, step);
     return variable.rank < 2 ? next : { ...next, value: tf.sub(next.value, tf.mul(variable, step.learningRate * weightDecay)) };
@@ -37,8 +39,17 @@ export function adamW(options: AdamWOptions = {}): Optimizer {
   return { config: { kind: 'adamW', ...config, weightDecay }, slots: ['mean', 'square'], update };
 }
 
+function adamFields() {
+  return {
+    learningRate: optional(number({ min: 0 }), 1e-3),
+    beta1: optional(number({ min: 0, max: 1 }), 0.9),
+    beta2: optional(number({ min: 0, max: 1 }), 0.999),
+    epsilon: optional(number({ min: 0 }), 1e-8),
+  };
+}
+
 /** The bias corrections go into the step size and epsilon, as the paper's section 2 allows: fewer ops, the same numbers. */
-function adamUpdate(config: AdamConfig, variable: tf.Tensor, gradient: tf.Tensor, slots: Slots, step: UpdateStep): Update {
+function adamUpdate(config: Required<AdamOptions>, variable: tf.Tensor, gradient: tf.Tensor, slots: Slots, step: UpdateStep): Update {
   const { beta1, beta2, epsilon } = config;
   const correction = Math.sqrt(1 - beta2 ** step.count);
   const rate = (step.learningRate * correction) / (1 - beta1 ** step.count);

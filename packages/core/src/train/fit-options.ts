@@ -56,7 +56,7 @@ export interface FitPlan extends Omit<FitOptions, 'steps' | 'epochs' | 'optimize
 }
 
 export function readFitOptions(options: FitOptions, objectives: readonly Objective[], source: BatchSource): FitPlan {
-  const { optimizer = adam(), steps, epochs, ...rest } = object(fitFields)(options, 'fit') as FitOptions & FitPlan;
+  const { optimizer = adam(), steps, epochs, ...rest } = object(fitFields())(options, 'fit') as FitOptions & FitPlan;
   checkSeed(rest.seed);
   const batchesPerStep = rest.accumulate * Math.max(...objectives.map(({ repeat = 1 }) => repeat));
   return {
@@ -67,21 +67,23 @@ export function readFitOptions(options: FitOptions, objectives: readonly Objecti
   };
 }
 
-const fitFields = {
-  steps: maybe(integer({ min: 1 })),
-  epochs: maybe(integer({ min: 1 })),
-  seed: given<number>(),
-  optimizer: given<FitOptions['optimizer']>(),
-  schedule: optional(given<Schedule>(), constant()),
-  clipNorm: maybe(number({ min: Number.MIN_VALUE })),
-  accumulate: optional(integer({ min: 1 }), 1),
-  ema: maybe(number({ min: 0, max: 1 })),
-  validation: maybe(object({ source: given<BatchSource>(), every: integer({ min: 1 }), patience: maybe(integer({ min: 1 })) })),
-  freeze: optional(list(given<string>()), []),
-  reportEvery: optional(integer({ min: 1 }), 20),
-  callbacks: given<FitCallbacks | undefined>(),
-  signal: given<AbortSignal | undefined>(),
-};
+function fitFields() {
+  return {
+    steps: maybe(integer({ min: 1 })),
+    epochs: maybe(integer({ min: 1 })),
+    seed: given<number>(),
+    optimizer: given<FitOptions['optimizer']>(),
+    schedule: optional(given<Schedule>(), constant()),
+    clipNorm: maybe(number({ min: Number.MIN_VALUE })),
+    accumulate: optional(integer({ min: 1 }), 1),
+    ema: maybe(number({ min: 0, max: 1 })),
+    validation: maybe(object({ source: given<BatchSource>(), every: integer({ min: 1 }), patience: maybe(integer({ min: 1 })) })),
+    freeze: optional(list(given<string>()), []),
+    reportEvery: optional(integer({ min: 1 }), 20),
+    callbacks: given<FitCallbacks | undefined>(),
+    signal: given<AbortSignal | undefined>(),
+  };
+}
 
 /** A value that is code, or is checked elsewhere. */
 function given<T>(): Field<T> {

@@ -1,20 +1,25 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type ConfigOf, number, object, optional } from '../config.ts';
+import { number, object, optional } from '../config.ts';
 import type { Optimizer } from './optimizer.ts';
 import { towards } from './towards.ts';
 
-const rmsPropFields = {
-  learningRate: optional(number({ min: 0 }), 1e-3),
-  /** Weight of the past in the running mean of squared gradients. */
-  decay: optional(number({ min: 0, max: 1 }), 0.9),
-  epsilon: optional(number({ min: 0 }), 1e-8),
-};
-
-export type RmsPropOptions = Partial<ConfigOf<typeof rmsPropFields>>;
+export interface RmsPropOptions {
+  /** @default 0.001 */
+  readonly learningRate?: number;
+  /** Decay of the mean of squared gradients. @default 0.9 */
+  readonly decay?: number;
+  /** Added to the root of that mean. @default 1e-8 */
+  readonly epsilon?: number;
+}
 
 /** RMSProp (Tieleman and Hinton 2012, lecture 6.5): the gradient over the root of its running mean square. */
 export function rmsProp(options: RmsPropOptions = {}): Optimizer {
-  const config = object(rmsPropFields)(options, 'rmsProp');
+  const fields = {
+    learningRate: optional(number({ min: 0 }), 1e-3),
+    decay: optional(number({ min: 0, max: 1 }), 0.9),
+    epsilon: optional(number({ min: 0 }), 1e-8),
+  };
+  const config = object(fields)(options, 'rmsProp');
   const update: Optimizer['update'] = (variable, gradient, slots, { learningRate }) => {
     const square = towards(slots['square']!, tf.square(gradient), 1 - config.decay);
     const change = tf.div(gradient, tf.add(tf.sqrt(square), config.epsilon));

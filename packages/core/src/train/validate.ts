@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { GenmodelsError } from '../errors.ts';
 import type { BatchSource, Objective } from '../model.ts';
+import { pauser } from '../pause.ts';
 import type { Rng } from '../rng.ts';
 import type { Values } from './history.ts';
 import { Meter } from './meter.ts';
-import { pauser } from './pause.ts';
 import { keepValues } from './player.ts';
 import { disposeBatch } from './step-batches.ts';
 

@@ -1,4 +1,5 @@
-import { type ActivationName, activation, activationNames, config, Conv2dTranspose, Dense, heNormal, type Rng } from '@genmodels/core';
+import { type ActivationName, activation, activationNames, Conv2dTranspose, Dense, heNormal, type Rng } from '@genmodels/core';
+import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { type Decoder, defineDecoder, type NetworkContext } from '../network.ts';
 import { halvings, type Size } from './halvings.ts';

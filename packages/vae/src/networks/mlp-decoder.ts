@@ -1,4 +1,5 @@
-import { type ActivationName, activationNames, config, Dense, type Rng, sizeOf } from '@genmodels/core';
+import { type ActivationName, activationNames, Dense, type Rng, sizeOf } from '@genmodels/core';
+import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { type Decoder, defineDecoder, type NetworkContext } from '../network.ts';
 import { HiddenLayers } from './hidden-layers.ts';

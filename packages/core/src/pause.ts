@@ -1,5 +1,5 @@
 /** Lets other work of the host run: timers, input, painting. Faster than `setTimeout`, which browsers hold back to 4 ms. */
-export function pause(): Promise<void> {
+function pause(): Promise<void> {
   if (typeof setImmediate === 'function') return new Promise((resolve) => setImmediate(resolve));
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

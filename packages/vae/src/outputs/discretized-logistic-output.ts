@@ -1,0 +1,37 @@
+import { check, type DataSpec, type DiscretizedLogistic, discretizedLogisticMean, drawDiscretizedLogistic, show } from '@genmodels/core';
+import * as config from '@genmodels/core/config';
+import * as tf from '@tensorflow/tfjs-core';
+import { defineOutput, type OutputParts } from '../likelihood.ts';
+import { doubleChannels, halves } from './channels.ts';
+
+export type DiscretizedLogisticConfig = Record<string, never>;
+
+/** A mean and a log-scale a value. */
+export const discretizedLogisticParts: OutputParts<DiscretizedLogisticConfig> = {
+  options: (given) => config.object({})(given, 'discretizedLogistic'),
+  output(spec) {
+    const levels = levelsOf(spec);
+    return {
+      shape: doubleChannels(spec.shape),
+      mean: (parameters) => discretizedLogisticMean(readLogistic(parameters)),
+      draw: (parameters, rng) => drawDiscretizedLogistic(readLogistic(parameters), levels, rng),
+    };
+  },
+};
+
+/** The generating half of `discretizedLogistic`. */
+export const discretizedLogisticOutput = /* @__PURE__ */ defineOutput('discretizedLogistic', discretizedLogisticParts);
+
+/** A fresh network's outputs are near 0: they shall mean the middle grey, give or take 0.05. */
+export function readLogistic(parameters: tf.Tensor): DiscretizedLogistic {
+  const [mean, logScale] = halves(parameters);
+  return { mean: tf.add(mean, 0.5), logScale: tf.sub(logScale, 3) };
+}
+
+export function levelsOf({ domain }: DataSpec): number {
+  const levels = domain === 'binary' ? 2 : typeof domain === 'object' ? domain.levels : 0;
+  check(levels > 0, 'invalid-config', () =>
+    `discretizedLogistic() needs data in levels, got the domain ${show(domain)}; use gaussian() or bernoulli()`,
+  );
+  return levels;
+}

@@ -1,0 +1,46 @@
+import { check, type DataSpec, type DiagonalGaussian, show } from '@genmodels/core';
+import * as config from '@genmodels/core/config';
+import * as tf from '@tensorflow/tfjs-core';
+import { defineOutput, type OutputParts } from '../likelihood.ts';
+import { doubleChannels, halves } from './channels.ts';
+
+export type GaussianConfig = {
+  /** Least variance of a value. Without a floor the density of a value that never varies grows without bound. @default 0.001 */
+  readonly varianceFloor: number;
+};
+
+/** A mean and a variance a value: variance = varianceFloor + exp(output). */
+export const gaussianParts: OutputParts<GaussianConfig> = {
+  options: (given) => config.object({ varianceFloor: config.optional(config.number({ min: 1e-12 }), 1e-3) })(given, 'gaussian'),
+  output(spec, options) {
+    const { shape, domain } = spec;
+    check(domain === 'real' || domain === 'unit', 'invalid-config', () =>
+      `gaussian() is a density, for the domains real and unit, got ${show(domain)}; use bernoulli() or discretizedLogistic()`,
+    );
+    return {
+      shape: doubleChannels(shape),
+      mean: (parameters) => readGaussian(parameters, spec, options).mean,
+      draw(parameters, rng) {
+        const { mean, logVariance } = readGaussian(parameters, spec, options);
+        const draw = tf.add(mean, tf.mul(tf.exp(tf.mul(logVariance, 0.5)), rng.normal(mean.shape as [number])));
+        return domain === 'real' ? draw : tf.clipByValue(draw, 0, 1);
+      },
+    };
+  },
+};
+
+/** The generating half of `gaussian`. */
+export const gaussianOutput = /* @__PURE__ */ defineOutput('gaussian', gaussianParts);
+
+/** Mean and log-variance of each value, in the shape of the examples. */
+export function readGaussian(
+  parameters: tf.Tensor,
+  { domain }: DataSpec,
+  { varianceFloor }: GaussianConfig,
+): Record<keyof DiagonalGaussian, tf.Tensor> {
+  const [mean, logVariance] = halves(parameters);
+  return {
+    mean: domain === 'real' ? mean : tf.sigmoid(mean),
+    logVariance: tf.log(tf.add(tf.exp(logVariance), varianceFloor)),
+  };
+}
