@@ -7,8 +7,17 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'apps/*/**/*.test.ts', 'checks/**/*.test.ts'],
     pool: 'threads',
-    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['packages/*/src/**/*.test.ts', 'apps/*/**/*.test.ts'], testTimeout: 20_000 },
+      },
+      {
+        // The repository tests itself. What packs and measures needs `pnpm build` first.
+        extends: true,
+        test: { name: 'checks', include: ['checks/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000 },
+      },
+    ],
   },
 });

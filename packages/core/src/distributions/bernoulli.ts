@@ -12,5 +12,5 @@ export function bernoulliLogProb(x: tf.Tensor, logits: tf.Tensor): tf.Tensor1D {
 
 /** Draws 0 or 1 (float32) for each logit. */
 export function drawBernoulli<R extends tf.Rank>(logits: tf.Tensor<R>, rng: Rng): tf.Tensor<R> {
-  return tf.tidy(() => tf.cast(tf.less(rng.uniform<R>(logits.shape), tf.sigmoid(logits)), 'float32'));
+  return tf.tidy(() => tf.step(tf.sub(tf.sigmoid(logits), rng.uniform<R>(logits.shape))));
 }

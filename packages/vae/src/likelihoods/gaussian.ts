@@ -1,7 +1,7 @@
 import { gaussianLogProb } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { defineLikelihood } from '../likelihood.ts';
-import { gaussianParts, readGaussian } from '../outputs/gaussian-output.ts';
+import { gaussianOutputOf, readGaussian, readGaussianConfig } from '../outputs/gaussian-output.ts';
 
 /**
  * Independent Gaussians whose means and variances the decoder gives: variance = varianceFloor + exp(output). Its `logProb` is a
@@ -9,7 +9,8 @@ import { gaussianParts, readGaussian } from '../outputs/gaussian-output.ts';
  * are clipped to it.
  */
 export const gaussian = /* @__PURE__ */ defineLikelihood('gaussian', {
-  ...gaussianParts,
+  options: readGaussianConfig,
+  output: gaussianOutputOf,
   logProb(x, parameters, spec, options) {
     const { mean, logVariance } = readGaussian(parameters, spec, options);
     const flat = (t: tf.Tensor): tf.Tensor2D => tf.reshape(t, [x.shape[0]!, -1]);

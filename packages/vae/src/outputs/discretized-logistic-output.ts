@@ -1,26 +1,30 @@
 import { check, type DataSpec, type DiscretizedLogistic, discretizedLogisticMean, drawDiscretizedLogistic, show } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
-import { defineOutput, type OutputParts } from '../likelihood.ts';
+import { defineOutput, type Output } from '../likelihood.ts';
 import { doubleChannels, halves } from './channels.ts';
 
 export type DiscretizedLogisticConfig = Record<string, never>;
 
-/** A mean and a log-scale a value. */
-export const discretizedLogisticParts: OutputParts<DiscretizedLogisticConfig> = {
-  options: (given) => config.object({})(given, 'discretizedLogistic'),
-  output(spec) {
-    const levels = levelsOf(spec);
-    return {
-      shape: doubleChannels(spec.shape),
-      mean: (parameters) => discretizedLogisticMean(readLogistic(parameters)),
-      draw: (parameters, rng) => drawDiscretizedLogistic(readLogistic(parameters), levels, rng),
-    };
-  },
-};
-
 /** The generating half of `discretizedLogistic`. */
-export const discretizedLogisticOutput = /* @__PURE__ */ defineOutput('discretizedLogistic', discretizedLogisticParts);
+export const discretizedLogisticOutput = /* @__PURE__ */ defineOutput('discretizedLogistic', {
+  options: readDiscretizedLogisticConfig,
+  output: discretizedLogisticOutputOf,
+});
+
+export function readDiscretizedLogisticConfig(given: Partial<DiscretizedLogisticConfig>): DiscretizedLogisticConfig {
+  return config.object({})(given, 'discretizedLogistic');
+}
+
+/** A mean and a log-scale a value. */
+export function discretizedLogisticOutputOf(spec: DataSpec): Output {
+  const levels = levelsOf(spec);
+  return {
+    shape: doubleChannels(spec.shape),
+    mean: (parameters) => discretizedLogisticMean(readLogistic(parameters)),
+    draw: (parameters, rng) => drawDiscretizedLogistic(readLogistic(parameters), levels, rng),
+  };
+}
 
 /** A fresh network's outputs are near 0: they shall mean the middle grey, give or take 0.05. */
 export function readLogistic(parameters: tf.Tensor): DiscretizedLogistic {

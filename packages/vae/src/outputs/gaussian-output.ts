@@ -1,7 +1,7 @@
 import { check, type DataSpec, type DiagonalGaussian, show } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
-import { defineOutput, type OutputParts } from '../likelihood.ts';
+import { defineOutput, type Output } from '../likelihood.ts';
 import { doubleChannels, halves } from './channels.ts';
 
 export type GaussianConfig = {
@@ -9,28 +9,29 @@ export type GaussianConfig = {
   readonly varianceFloor: number;
 };
 
-/** A mean and a variance a value: variance = varianceFloor + exp(output). */
-export const gaussianParts: OutputParts<GaussianConfig> = {
-  options: (given) => config.object({ varianceFloor: config.optional(config.number({ min: 1e-12 }), 1e-3) })(given, 'gaussian'),
-  output(spec, options) {
-    const { shape, domain } = spec;
-    check(domain === 'real' || domain === 'unit', 'invalid-config', () =>
-      `gaussian() is a density, for the domains real and unit, got ${show(domain)}; use bernoulli() or discretizedLogistic()`,
-    );
-    return {
-      shape: doubleChannels(shape),
-      mean: (parameters) => readGaussian(parameters, spec, options).mean,
-      draw(parameters, rng) {
-        const { mean, logVariance } = readGaussian(parameters, spec, options);
-        const draw = tf.add(mean, tf.mul(tf.exp(tf.mul(logVariance, 0.5)), rng.normal(mean.shape as [number])));
-        return domain === 'real' ? draw : tf.clipByValue(draw, 0, 1);
-      },
-    };
-  },
-};
-
 /** The generating half of `gaussian`. */
-export const gaussianOutput = /* @__PURE__ */ defineOutput('gaussian', gaussianParts);
+export const gaussianOutput = /* @__PURE__ */ defineOutput('gaussian', { options: readGaussianConfig, output: gaussianOutputOf });
+
+export function readGaussianConfig(given: Partial<GaussianConfig>): GaussianConfig {
+  return config.object({ varianceFloor: config.optional(config.number({ min: 1e-12 }), 1e-3) })(given, 'gaussian');
+}
+
+/** A mean and a variance a value: variance = varianceFloor + exp(output). */
+export function gaussianOutputOf(spec: DataSpec, options: GaussianConfig): Output {
+  const { shape, domain } = spec;
+  check(domain === 'real' || domain === 'unit', 'invalid-config', () =>
+    `gaussian() is a density, for the domains real and unit, got ${show(domain)}; use bernoulli() or discretizedLogistic()`,
+  );
+  return {
+    shape: doubleChannels(shape),
+    mean: (parameters) => readGaussian(parameters, spec, options).mean,
+    draw(parameters, rng) {
+      const { mean, logVariance } = readGaussian(parameters, spec, options);
+      const draw = tf.add(mean, tf.mul(tf.exp(tf.mul(logVariance, 0.5)), rng.normal(mean.shape as [number])));
+      return domain === 'real' ? draw : tf.clipByValue(draw, 0, 1);
+    },
+  };
+}
 
 /** Mean and log-variance of each value, in the shape of the examples. */
 export function readGaussian(

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { bundle } from './lib/bundle.ts';
+
+// What an application's users download first: minified, gzip -9, tfjs-core (20.3 kB) included, without a backend. 1 kB is 1024 bytes.
+// A ceiling is raised only in the commit that makes the bundle grow, with the reason.
+const ceilings = [
+  { app: 'vae-decoder.ts', kilobytes: 30 },
+  { app: 'vae-train.ts', kilobytes: 50 },
+];
+
+test.each(ceilings)('$app weighs at most $kilobytes kB', async ({ app, kilobytes }) => {
+  const { gzipped, inputs } = await bundle(app, 'build');
+  const largest = inputs.slice(0, 12).map(({ file, bytes }) => `${bytes} bytes of ${file}`);
+  expect(gzipped / 1024, `before gzip the largest are\n${largest.join('\n')}\n`).toBeLessThanOrEqual(kilobytes);
+});
+
+// tfjs-core's own optimizers are in every bundle (it registers them when it is imported); ours shall be where they are used.
+const training = [/^packages\/core\/src\/train\//, /^packages\/core\/src\/gradients\//, /^packages\/vae\/src\/(vae|elbo)\.ts$/];
+
+test('an application that only draws carries nothing of training', async () => {
+  const { inputs } = await bundle('vae-decoder.ts', 'sources');
+  expect(inputs.filter(({ file }) => training.some((pattern) => pattern.test(file)))).toEqual([]);
+});
+
+test.each(training)('an application that trains has %s, so that the pattern still finds it', async (pattern) => {
+  const { inputs } = await bundle('vae-train.ts', 'sources');
+  expect(inputs.map(({ file }) => file)).toContainEqual(expect.stringMatching(pattern));
+});
