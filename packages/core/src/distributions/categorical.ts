@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Rng } from '../rng.ts';
-import { logSumExp } from './log-sum-exp.ts';
+import { logSumExp } from '../ops/log-sum-exp.ts';
 import { sumPerExample } from './sum-per-example.ts';
 
 /** log p(values) in nats, one value an example: logits [batch, ..., k], values int32 [batch, ...] from 0 to k - 1. */
 export function categoricalLogProb(values: tf.Tensor, logits: tf.Tensor): tf.Tensor1D {
   return tf.tidy(() => {
     const chosen = tf.sum(tf.mul(logits, tf.oneHot(tf.cast(values, 'int32'), logits.shape.at(-1)!)), -1);
-    return sumPerExample(tf.sub(chosen, logSumExp(logits)));
+    return sumPerExample(tf.sub(chosen, tf.squeeze(logSumExp(logits), [-1])));
   });
 }
 

@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Rng } from '../rng.ts';
 import { drawCategorical } from './categorical.ts';
 import { type DiscretizedLogistic, discretizedLogisticLogMass, drawDiscretizedLogistic } from './discretized-logistic.ts';
-import { logSumExp } from './log-sum-exp.ts';
+import { logSoftmax } from '../ops/log-softmax.ts';
+import { logSumExp } from '../ops/log-sum-exp.ts';
 import { sumPerExample } from './sum-per-example.ts';
 
 /**
@@ -40,8 +41,8 @@ export function logisticMixtureLogProb(x: tf.Tensor, parameters: tf.Tensor, mixt
     const shifted = coefficients.length === 0 ? means : tf.add(means, channelShifts(values, coefficients));
     const logistics = toUnit(shifted, logScales); // [pixels, channels, components]
     const masses = discretizedLogisticLogMass(values, logistics, mixture.levels);
-    const weights = tf.sub(logits, tf.expandDims(logSumExp(logits), -1)); // [pixels, components]
-    const pixels = logSumExp(tf.add(weights, tf.sum(masses, 1)));
+    const weights = logSoftmax(logits); // [pixels, components]
+    const pixels = tf.squeeze(logSumExp(tf.add(weights, tf.sum(masses, 1))), [-1]);
     return sumPerExample(tf.reshape(pixels, x.shape.slice(0, -1)));
   });
 }

@@ -1,6 +1,13 @@
+export type { GradientErrorOptions } from './gradient-errors.ts';
+export { gradientErrors } from './gradient-errors.ts';
 export type { Law } from './law.ts';
 export { LawError } from './law.ts';
 export type { ModelUnderTest } from './model-laws.ts';
 export { modelLaws } from './model-laws.ts';
+export type { OperationCase } from './operation-case.ts';
+export { canRun, operationInputs } from './operation-case.ts';
+export { operationCases } from './operation-cases.ts';
+export type { OperationDifference, OperationResults } from './operation-comparison.ts';
+export { compareOperations, runOperations } from './operation-comparison.ts';
 export type { SamplerUnderTest } from './sampler-laws.ts';
 export { samplerLaws } from './sampler-laws.ts';
