@@ -32,8 +32,11 @@ export function defineChoice<Options extends JsonObject, Methods extends object>
 export function choose<C extends Choice>(stored: unknown, makers: readonly ChoiceMaker<C>[], path: string): C {
   const { kind, ...options } = (stored ?? {}) as Partial<Choice['config']>;
   const maker = makers.find((candidate) => candidate.kind === kind);
-  check(maker !== undefined, 'incompatible-file', () =>
-    `${path} must be of a kind among ${makers.map((known) => known.kind).join(', ')}, got ${show(kind)}. Pass your own to the loader`,
+  check(
+    maker !== undefined,
+    'incompatible-file',
+    () =>
+      `${path} must be of a kind among ${makers.map((known) => known.kind).join(', ')}, got ${show(kind)}. Pass your own to the loader`,
   );
   return maker(options as never);
 }

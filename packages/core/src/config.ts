@@ -1,5 +1,5 @@
 import { check, GenmodelsError, show } from './errors.ts';
-import type { Domain, DataSpec } from './model.ts';
+import type { DataSpec, Domain } from './model.ts';
 
 /** Reads one value of a config: gives what to store, or throws 'invalid-config' with the path. */
 export type Field<T> = (value: unknown, path: string) => T;
@@ -15,8 +15,10 @@ export function object<Fields extends Record<string, Field<unknown>>>(fields: Fi
   return (value, path) => {
     check(isPlainObject(value), 'invalid-config', () => `${path} must be an object with options, got ${show(value)}`);
     for (const key of Object.keys(value)) {
-      check(Object.hasOwn(fields, key), 'invalid-config', () =>
-        `${path} has no option ${show(key)}; its options are ${Object.keys(fields).join(', ')}`,
+      check(
+        Object.hasOwn(fields, key),
+        'invalid-config',
+        () => `${path} has no option ${show(key)}; its options are ${Object.keys(fields).join(', ')}`,
       );
     }
     const entries = Object.entries(fields).map(([key, field]) => [key, field(own(value, key), join(path, key))] as const);

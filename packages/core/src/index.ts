@@ -1,7 +1,7 @@
-export type { Choice, ChoiceMaker } from './choice.ts';
-export { choose, defineChoice } from './choice.ts';
 export { checkCount } from './check-count.ts';
 export { checkExamples } from './check-examples.ts';
+export type { Choice, ChoiceMaker } from './choice.ts';
+export { choose, defineChoice } from './choice.ts';
 export * from './distributions/bernoulli.ts';
 export * from './distributions/categorical.ts';
 export * from './distributions/diagonal-gaussian.ts';

@@ -40,8 +40,10 @@ export function createRng(seed: number | RngState): Rng {
 }
 
 export function checkSeed(seed: number, name = 'seed'): void {
-  check(Number.isSafeInteger(seed) && seed >= 0, 'invalid-argument', () =>
-    `${name} must be an integer from 0 to 2^53 - 1, got ${show(seed)}`,
+  check(
+    Number.isSafeInteger(seed) && seed >= 0,
+    'invalid-argument',
+    () => `${name} must be an integer from 0 to 2^53 - 1, got ${show(seed)}`,
   );
 }
 
@@ -96,7 +98,7 @@ class ThreefryRng implements Rng {
   }
 
   #draw(count: number): Uint32Array {
-    const first = Math.floor(this.#position / 2); 
+    const first = Math.floor(this.#position / 2);
     const skip = this.#position % 2;
     const words = new Uint32Array(2 * Math.ceil((skip + count) / 2));
     threefry(this.#key[0], this.#key[1], first, words);

@@ -1,4 +1,15 @@
-import { type Batch, check, checkSeed, createRng, drawPermutation, type DataSpec, type Domain, type Rng, show, sizeOf } from '@genmodels/core';
+import {
+  type Batch,
+  check,
+  checkSeed,
+  createRng,
+  type DataSpec,
+  type Domain,
+  drawPermutation,
+  type Rng,
+  show,
+  sizeOf,
+} from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { type Batches, type BatchOptions, createBatches } from './batches.ts';

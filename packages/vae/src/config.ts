@@ -1,4 +1,4 @@
-import { type DataSpec, type JsonObject } from '@genmodels/core';
+import type { DataSpec, JsonObject } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import type { Likelihood, OutputFamily } from './likelihood.ts';
 import type { DecoderNetwork, VaeNetwork } from './network.ts';

@@ -1,4 +1,4 @@
-import { load, type LoadOptions, type Source } from '@genmodels/core';
+import { type LoadOptions, load, type Source } from '@genmodels/core';
 import type { VaeDecoderChoices } from './choices.ts';
 import { VaeDecoder } from './vae-decoder.ts';
 
@@ -8,7 +8,11 @@ export function loadVaeDecoder(source: Source, options: LoadOptions & VaeDecoder
     source,
     [
       { kind: VaeDecoder.kind, fromConfig: (config) => VaeDecoder.fromConfig(config, options) },
-      { kind: 'vae', prefix: 'decoder.', fromConfig: ({ beta, warmUp, freeBits, ...config }) => VaeDecoder.fromConfig(config, options) },
+      {
+        kind: 'vae',
+        prefix: 'decoder.',
+        fromConfig: ({ beta, warmUp, freeBits, ...config }) => VaeDecoder.fromConfig(config, options),
+      },
     ],
     options,
   );

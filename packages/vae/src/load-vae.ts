@@ -1,4 +1,4 @@
-import { load, type LoadOptions, type Source } from '@genmodels/core';
+import { type LoadOptions, load, type Source } from '@genmodels/core';
 import type { VaeChoices } from './choices.ts';
 import { Vae } from './vae.ts';
 

@@ -1,4 +1,13 @@
-import { checkCount, createRng, type DiagonalGaussian, gaussianLogProb, pauser, reparameterize, type Rng, standardNormalLogProb } from '@genmodels/core';
+import {
+  checkCount,
+  createRng,
+  type DiagonalGaussian,
+  gaussianLogProb,
+  pauser,
+  type Rng,
+  reparameterize,
+  standardNormalLogProb,
+} from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { LogMeanExp } from './log-mean-exp.ts';
 

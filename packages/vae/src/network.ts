@@ -1,4 +1,4 @@
-import { type Choice, type ChoiceMaker, defineChoice, type DiagonalGaussian, type JsonObject, type Rng } from '@genmodels/core';
+import { type Choice, type ChoiceMaker, type DiagonalGaussian, defineChoice, type JsonObject, type Rng } from '@genmodels/core';
 import type * as tf from '@tensorflow/tfjs-core';
 
 /** What a network is built for. */

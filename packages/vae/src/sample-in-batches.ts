@@ -5,7 +5,10 @@ import * as tf from '@tensorflow/tfjs-core';
  * Draws `count` examples some at a time, so that memory stays bounded, the host stays awake and an abort is heard. `generate` is
  * called inside a tidy with the number of examples and a stream of its own for each part.
  */
-export async function sampleInBatches(options: SampleOptions, generate: (count: number, rng: Rng) => tf.Tensor): Promise<tf.Tensor> {
+export async function sampleInBatches(
+  options: SampleOptions,
+  generate: (count: number, rng: Rng) => tf.Tensor,
+): Promise<tf.Tensor> {
   const { count, seed, batchSize = 256, signal, onProgress } = options;
   checkCount('count', count);
   checkCount('batchSize', batchSize);

@@ -1,4 +1,12 @@
-import { checkExamples, createRng, disposeModule, type JsonObject, type Rng, type SampleOptions, type Sampler } from '@genmodels/core';
+import {
+  checkExamples,
+  createRng,
+  disposeModule,
+  type JsonObject,
+  type Rng,
+  type SampleOptions,
+  type Sampler,
+} from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { readChoices, type VaeDecoderChoices } from './choices.ts';
@@ -27,7 +35,13 @@ export class VaeDecoder implements Sampler {
 
   constructor({ network, likelihood, ...rest }: VaeDecoderOptions) {
     const { spec, latent, seed } = config.object(decoderFields())(rest, 'VaeDecoder');
-    this.config = { spec: spec as VaeDecoderConfig['spec'], latent, network: network.config, likelihood: likelihood.config, seed };
+    this.config = {
+      spec: spec as VaeDecoderConfig['spec'],
+      latent,
+      network: network.config,
+      likelihood: likelihood.config,
+      seed,
+    };
     this.#output = likelihood.output(spec);
     const context = { shape: spec.shape, latent, outputShape: this.#output.shape };
     this.network = network.decoder(context, createRng(seed).fork('decoder'));

@@ -1,4 +1,20 @@
-import { type Batch, checkExamples, createRng, type DiagonalGaussian, disposeModule, type JsonObject, klToStandardNormal, type Objective, type ObjectiveLoss, reparameterize, type Rng, type Sampler, type Trainable, type TrainingState, trainableVariables } from '@genmodels/core';
+import {
+  type Batch,
+  checkExamples,
+  createRng,
+  type DiagonalGaussian,
+  disposeModule,
+  type JsonObject,
+  klToStandardNormal,
+  type Objective,
+  type ObjectiveLoss,
+  type Rng,
+  reparameterize,
+  type Sampler,
+  type Trainable,
+  type TrainingState,
+  trainableVariables,
+} from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { readChoices, type VaeChoices } from './choices.ts';
@@ -86,7 +102,10 @@ export class Vae implements Trainable, Sampler {
     const terms = this.#terms(x, rng);
     const { beta, freeBits } = this.config;
     const loss = mode === 'train' ? trainingLoss(terms, klWeight(this.config, step), freeBits) : trainingLoss(terms, beta, 0);
-    return { loss, metrics: { reconstruction: tf.neg(tf.mean(terms.logProb)), kl: tf.mean(klToStandardNormal(terms.posterior)) } };
+    return {
+      loss,
+      metrics: { reconstruction: tf.neg(tf.mean(terms.logProb)), kl: tf.mean(klToStandardNormal(terms.posterior)) },
+    };
   }
 
   #terms(x: tf.Tensor, rng: Rng): ElboTerms {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Rng } from '../rng.ts';
 import { logSumExp } from '../ops/log-sum-exp.ts';
+import type { Rng } from '../rng.ts';
 import { sumPerExample } from './sum-per-example.ts';
 
 /** log p(values) in nats, one value an example: logits [batch, ..., k], values int32 [batch, ...] from 0 to k - 1. */

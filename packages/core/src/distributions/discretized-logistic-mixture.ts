@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { logSoftmax } from '../ops/log-softmax.ts';
+import { logSumExp } from '../ops/log-sum-exp.ts';
 import type { Rng } from '../rng.ts';
 import { drawCategorical } from './categorical.ts';
 import { type DiscretizedLogistic, discretizedLogisticLogMass, drawDiscretizedLogistic } from './discretized-logistic.ts';
-import { logSoftmax } from '../ops/log-softmax.ts';
-import { logSumExp } from '../ops/log-sum-exp.ts';
 import { sumPerExample } from './sum-per-example.ts';
 
 /**
@@ -79,7 +79,11 @@ function split(parameters: tf.Tensor, { channels, components }: LogisticMixture)
   const earlier = Array.from({ length: channels - 1 }, (_, i) => i + 1); // channels before channel 1, 2, ...
   const counts = [1, channels, channels, ...earlier];
   const rows: tf.Tensor2D = tf.reshape(parameters, [-1, logisticMixtureParameters({ channels, components })]);
-  const [logits, means, logScales, ...coefficients] = tf.split(rows, counts.map((count) => count * components), 1);
+  const [logits, means, logScales, ...coefficients] = tf.split(
+    rows,
+    counts.map((count) => count * components),
+    1,
+  );
   const byComponent = (x: tf.Tensor | undefined): tf.Tensor => tf.reshape(x!, [rows.shape[0], -1, components]);
   return {
     logits: logits!, // [pixels, components]

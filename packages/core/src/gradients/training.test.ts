@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createRng } from '../rng.ts';
 import { conv2dTranspose } from '../ops/conv2d-transpose.ts';
+import { createRng } from '../rng.ts';
 import { registerGradients, unregisterGradients } from './register.ts';
 import { valueAndGradients } from './value-and-gradients.ts';
 

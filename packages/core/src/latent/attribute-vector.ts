@@ -5,9 +5,12 @@ import { check } from '../errors.ts';
 export function meanCodes(codes: tf.Tensor2D, labels: ArrayLike<number>, classes: number): tf.Tensor2D {
   const sizes = countLabels(labels, classes);
   const counted = sizes.reduce((sum, size) => sum + size, 0);
-  check(labels.length === codes.shape[0] && counted === labels.length && !sizes.includes(0), 'invalid-argument', () =>
-    `there must be one label from 0 to ${classes - 1} for each of the ${codes.shape[0]} codes, and a code of each, ` +
-    `got ${labels.length} labels with ${sizes.join(', ')} of each`,
+  check(
+    labels.length === codes.shape[0] && counted === labels.length && !sizes.includes(0),
+    'invalid-argument',
+    () =>
+      `there must be one label from 0 to ${classes - 1} for each of the ${codes.shape[0]} codes, and a code of each, ` +
+      `got ${labels.length} labels with ${sizes.join(', ')} of each`,
   );
   const shares = sizes.flatMap((size, label) => Array.from(labels, (own) => (own === label ? 1 / size : 0)));
   return tf.tidy(() => tf.matMul(tf.tensor2d(shares, [classes, labels.length]), codes));

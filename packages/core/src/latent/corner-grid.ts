@@ -33,7 +33,9 @@ function row(x: tf.Tensor2D, index: number): tf.Tensor2D {
 }
 
 function checkCorners(corners: tf.Tensor2D, count: number): void {
-  check(corners.rank === 2 && corners.shape[0] === count, 'invalid-shape', () =>
-    `the codes to go between must be [${count}, dimensions], got [${corners.shape.join(', ')}]`,
+  check(
+    corners.rank === 2 && corners.shape[0] === count,
+    'invalid-shape',
+    () => `the codes to go between must be [${count}, dimensions], got [${corners.shape.join(', ')}]`,
   );
 }

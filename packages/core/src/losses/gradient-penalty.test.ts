@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, expect, test } from 'vitest';
 import { registerGradients } from '../gradients/register.ts';
-import { activation, type Activation, activationNames, concatElu, gated } from '../nn/activations.ts';
+import { type Activation, activation, activationNames, concatElu, gated } from '../nn/activations.ts';
 import { BatchNorm } from '../nn/batch-norm.ts';
 import { Conv2d } from '../nn/conv2d.ts';
 import { Conv2dTranspose } from '../nn/conv2d-transpose.ts';

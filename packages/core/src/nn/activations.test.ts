@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, expect, test } from 'vitest';
 import { registerGradients } from '../gradients/register.ts';
-import { activation, type ActivationName, activationNames, concatElu, gated } from './activations.ts';
+import { type ActivationName, activation, activationNames, concatElu, gated } from './activations.ts';
 
 beforeAll(registerGradients);
 

@@ -44,7 +44,10 @@ export class BatchNorm {
   }
 
   #measure(x: tf.Tensor): Moments {
-    const batch = moments(x, x.shape.slice(0, -1).map((_, axis) => axis));
+    const batch = moments(
+      x,
+      x.shape.slice(0, -1).map((_, axis) => axis),
+    );
     const count = x.size / this.mean.size;
     this.#follow(this.mean, batch.mean, 1);
     this.#follow(this.variance, batch.variance, count / Math.max(count - 1, 1));

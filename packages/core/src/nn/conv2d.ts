@@ -40,8 +40,10 @@ export class Conv2d implements LinearLayer<tf.Rank.R4> {
     this.strides = pairOf(strides, 'strides');
     this.dilation = pairOf(dilation, 'dilation');
     this.padding = padding;
-    check(Math.max(...this.strides) === 1 || Math.max(...this.dilation) === 1, 'invalid-config', () =>
-      `strides or dilation must be 1, got strides ${show(strides)} and dilation ${show(dilation)}`,
+    check(
+      Math.max(...this.strides) === 1 || Math.max(...this.dilation) === 1,
+      'invalid-config',
+      () => `strides or dilation must be 1, got strides ${show(strides)} and dilation ${show(dilation)}`,
     );
     const fans = { fanIn: height * width * inputs, fanOut: height * width * filters };
     this.kernel = initializer<tf.Rank.R4>([height, width, inputs, filters], fans, rng);

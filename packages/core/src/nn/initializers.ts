@@ -20,7 +20,10 @@ export const glorotNormal: Initializer = (shape, fans, rng) => scaledNormal(shap
 /** Uniform with the variance of `glorotNormal`. Glorot and Bengio 2010, eq. 16. */
 export const glorotUniform: Initializer = (shape, fans, rng) => {
   const bound = Math.sqrt(3) * glorotDeviation(fans);
-  return variableOf(shape, rng.fillUniform(valuesFor(shape)).map((u) => (2 * u - 1) * bound));
+  return variableOf(
+    shape,
+    rng.fillUniform(valuesFor(shape)).map((u) => (2 * u - 1) * bound),
+  );
 };
 
 /** N(0, 2 / fanIn), for layers before a ReLU. He et al. 2015, eq. 10. */
@@ -58,7 +61,10 @@ function glorotDeviation({ fanIn, fanOut }: Fans): number {
 }
 
 function scaledNormal<R extends tf.Rank>(shape: tf.ShapeMap[R], deviation: number, rng: Rng): tf.Variable<R> {
-  return variableOf(shape, rng.fillNormal(valuesFor(shape)).map((value) => value * deviation));
+  return variableOf(
+    shape,
+    rng.fillNormal(valuesFor(shape)).map((value) => value * deviation),
+  );
 }
 
 function valuesFor(shape: number[]): Float32Array {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { check, show } from '../errors.ts';
 import type { Rng } from '../rng.ts';
-import { type CausalMask, causalMask, maskKernelShape, type MaskShape, type MaskType } from './causal-mask.ts';
+import { type CausalMask, causalMask, type MaskShape, type MaskType, maskKernelShape } from './causal-mask.ts';
 import { checkSizes } from './check-sizes.ts';
 import { glorotNormal, type Initializer, zeros } from './initializers.ts';
 import { addBias } from './linear-layer.ts';
@@ -38,15 +38,19 @@ export class MaskedConv2d {
   constructor(options: MaskedConv2dOptions, rng: Rng) {
     const { inputs, filters, kernelSize, type, shape = 'square', groups = 1, bias = true, initializer = glorotNormal } = options;
     checkSizes({ inputs, filters, kernelSize, groups });
-    check(kernelSize % 2 === 1, 'invalid-config', () =>
-      `kernelSize must be odd, so that the mask has a centre, got ${kernelSize}`,
+    check(
+      kernelSize % 2 === 1,
+      'invalid-config',
+      () => `kernelSize must be odd, so that the mask has a centre, got ${kernelSize}`,
     );
     const description: CausalMask = { type, shape, kernelSize, inputs, filters, groups };
     const kernelShape = maskKernelShape(description);
     const mask = causalMask(description);
     const visible = mask.reduce((sum, value) => sum + value, 0);
-    check(visible > 0, 'invalid-config', () =>
-      `kernelSize must leave something to see in a mask of type ${show(type)}, got ${kernelSize}; take a larger one`,
+    check(
+      visible > 0,
+      'invalid-config',
+      () => `kernelSize must leave something to see in a mask of type ${show(type)}, got ${kernelSize}; take a larger one`,
     );
     this.kernel = initializer<tf.Rank.R4>(kernelShape, { fanIn: visible / filters, fanOut: visible / inputs }, rng);
     this.bias = bias ? zeros<tf.Rank.R1>([filters]) : null;

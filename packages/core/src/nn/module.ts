@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 
 /**
  * A module is any object; its fields hold layers, `tf.Variable`s (the parameters) and plain tensors (constants such as masks).

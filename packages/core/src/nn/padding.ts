@@ -16,7 +16,12 @@ export interface ExplicitPadding {
 
 export function padImage(x: tf.Tensor4D, { top, bottom, left, right }: ExplicitPadding): tf.Tensor4D {
   if (top + bottom + left + right === 0) return x;
-  return tf.pad(x, [[0, 0], [top, bottom], [left, right], [0, 0]]);
+  return tf.pad(x, [
+    [0, 0],
+    [top, bottom],
+    [left, right],
+    [0, 0],
+  ]);
 }
 
 /** For an image of this width. The kernel's rows and columns count its holes: (size - 1) * dilation + 1. */

@@ -22,8 +22,10 @@ export class WeightNorm<R extends tf.Rank> {
   readonly #initialScale: number;
 
   constructor(layer: LinearLayer<R>, { initialScale = 1 }: WeightNormOptions = {}) {
-    check(layer.bias !== null, 'invalid-config', () =>
-      'bias must be true in a layer with weight normalisation, whose initialisation centres the outputs, got false',
+    check(
+      layer.bias !== null,
+      'invalid-config',
+      () => 'bias must be true in a layer with weight normalisation, whose initialisation centres the outputs, got false',
     );
     this.#layer = layer;
     this.#initialScale = number({ min: 0 })(initialScale, 'initialScale');
@@ -42,7 +44,10 @@ export class WeightNorm<R extends tf.Rank> {
    */
   initialize(x: tf.Tensor<R>): tf.Tensor<R> {
     const y = this.#layer.linear(x, tf.div(this.direction, this.#lengths()));
-    const { mean, variance } = moments(y, y.shape.slice(0, -1).map((_, axis) => axis));
+    const { mean, variance } = moments(
+      y,
+      y.shape.slice(0, -1).map((_, axis) => axis),
+    );
     const gain = tf.div(this.#initialScale, tf.sqrt(tf.add(variance, 1e-10))); // a dead unit stays finite
     this.gain.assign(tf.reshape(gain, this.gain.shape));
     this.bias.assign(tf.reshape(tf.neg(tf.mul(mean, gain)), this.bias.shape));

@@ -3,8 +3,10 @@ import type { Rng } from '../rng.ts';
 
 /** One unbiased integer in [0, bound); `bound` is at most 2^32. */
 export function drawInteger(bound: number, rng: Rng): number {
-  check(Number.isInteger(bound) && bound >= 1 && bound <= 2 ** 32, 'invalid-argument', () =>
-    `bound must be an integer from 1 to 2^32, got ${show(bound)}`,
+  check(
+    Number.isInteger(bound) && bound >= 1 && bound <= 2 ** 32,
+    'invalid-argument',
+    () => `bound must be an integer from 1 to 2^32, got ${show(bound)}`,
   );
   const even = 2 ** 32 - (2 ** 32 % bound); // words from here on would favour the small values
   for (;;) {

@@ -35,7 +35,9 @@ export async function mustReject(run: () => Promise<unknown>, what: string): Pro
 }
 
 function text(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) => (ArrayBuffer.isView(item) ? [...(item as Float32Array)] : item)) ?? 'undefined';
+  return (
+    JSON.stringify(value, (_, item: unknown) => (ArrayBuffer.isView(item) ? [...(item as Float32Array)] : item)) ?? 'undefined'
+  );
 }
 
 function shorten(long: string): string {

@@ -52,7 +52,10 @@ async function lossesAreScalars<M extends Trainable>({ create, source }: ModelUn
     for (const mode of ['train', 'infer'] as const) {
       const { loss, metrics = {} } = tf.tidy(() => ({ ...objective.loss(batch, createRng(0), { step: 0, mode }) }));
       for (const [name, scalar] of Object.entries({ loss, ...metrics })) {
-        must(scalar.rank === 0, () => `${objective.name} ${name} in mode ${mode} must be a scalar, got the shape [${scalar.shape.join(', ')}]`);
+        must(
+          scalar.rank === 0,
+          () => `${objective.name} ${name} in mode ${mode} must be a scalar, got the shape [${scalar.shape.join(', ')}]`,
+        );
         const [value] = await scalar.data();
         must(Number.isFinite(value), () => `${objective.name} ${name} in mode ${mode} must be finite, got ${value}`);
       }
@@ -95,7 +98,10 @@ async function objectivesKeepApart<M extends Trainable>({ create, source }: Mode
 async function seedDecides<M extends Trainable>(subject: ModelUnderTest<M>): Promise<void> {
   const [first, again, other] = [await trained(subject, 0), await trained(subject, 0), await trained(subject, 1)];
   mustEqual(again, first, 'a second run with the same seed');
-  must(JSON.stringify(other.history) !== JSON.stringify(first.history), () => 'a run with another seed must differ, but its losses are equal');
+  must(
+    JSON.stringify(other.history) !== JSON.stringify(first.history),
+    () => 'a run with another seed must differ, but its losses are equal',
+  );
 }
 
 async function filesKeepWeights<M extends Trainable>({ create, save, load, source }: ModelUnderTest<M>): Promise<void> {
@@ -112,7 +118,11 @@ async function filesKeepWeights<M extends Trainable>({ create, save, load, sourc
 async function trainingIsTidy<M extends Trainable>({ create, source }: ModelUnderTest<M>): Promise<void> {
   await withModel(create(), async (model) => {
     const before = tf.memory().numTensors;
-    const failing: BatchSource = { ...source, spec: source.spec, batch: (step) => (step > 0 ? Promise.reject(new Error('no data')) : source.batch(step)) };
+    const failing: BatchSource = {
+      ...source,
+      spec: source.spec,
+      batch: (step) => (step > 0 ? Promise.reject(new Error('no data')) : source.batch(step)),
+    };
     await fit(model, source, { steps: 3, seed: 0, ema: 0.9 });
     await fit(model, source, { steps: 3, seed: 0, signal: AbortSignal.abort() });
     await mustReject(() => fit(model, failing, { steps: 3, seed: 0 }), 'training on a source that fails');
@@ -139,7 +149,11 @@ async function mustHaveEqualWeights(actual: Trainable, expected: Trainable): Pro
   for (const [path, weight] of wanted) mustEqual(got.get(path), weight, path);
 }
 
-async function onObjectives(model: Trainable, source: BatchSource, use: (objective: Objective, batch: Batch) => Promise<void>): Promise<void> {
+async function onObjectives(
+  model: Trainable,
+  source: BatchSource,
+  use: (objective: Objective, batch: Batch) => Promise<void>,
+): Promise<void> {
   registerGradients();
   await withModel(model, async () => {
     const batch = await source.batch(0);

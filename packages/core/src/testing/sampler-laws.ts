@@ -29,32 +29,51 @@ async function samplesFit(subject: SamplerUnderTest): Promise<void> {
   mustEqual(shape, [3, ...subject.spec.shape], 'the shape of 3 samples');
   must(values.every(Number.isFinite), () => 'samples must be finite');
   if (subject.spec.domain === 'real') return;
-  must(values.every((value) => value >= 0 && value <= 1), () => 'samples must lie in [0, 1]');
+  must(
+    values.every((value) => value >= 0 && value <= 1),
+    () => 'samples must lie in [0, 1]',
+  );
 }
 
 async function seedDecides(subject: SamplerUnderTest): Promise<void> {
   const [first, again, other] = await Promise.all([0, 0, 1].map((seed) => drawn(subject, { count: 2, seed })));
   mustEqual(again, first, 'a second draw with the same seed');
-  must(first!.values.some((value, i) => value !== other!.values[i]), () => 'another seed must give other samples');
+  must(
+    first!.values.some((value, i) => value !== other!.values[i]),
+    () => 'another seed must give other samples',
+  );
 }
 
 async function progressEnds(subject: SamplerUnderTest): Promise<void> {
   const seen: number[] = [];
   await drawn(subject, { count: 5, seed: 0, batchSize: 2, onProgress: (done) => seen.push(done) });
   mustEqual(seen.at(-1), 5, 'the last progress for 5 samples');
-  must(seen.every((done, i) => i === 0 || done > seen[i - 1]!), () => `progress must rise, got ${seen.join(', ')}`);
+  must(
+    seen.every((done, i) => i === 0 || done > seen[i - 1]!),
+    () => `progress must rise, got ${seen.join(', ')}`,
+  );
 }
 
 async function abortRejects(subject: SamplerUnderTest): Promise<void> {
   const reason = new Error('enough');
-  const error = await mustReject(() => drawn(subject, { count: 2, seed: 0, signal: AbortSignal.abort(reason) }), 'sampling with an aborted signal');
+  const error = await mustReject(
+    () => drawn(subject, { count: 2, seed: 0, signal: AbortSignal.abort(reason) }),
+    'sampling with an aborted signal',
+  );
   must(error === reason, () => `the rejection must be the signal's reason, got ${String(error)}`);
 }
 
 async function badOptionsAreRefused(subject: SamplerUnderTest): Promise<void> {
-  for (const options of [{ count: 0, seed: 0 }, { count: 1.5, seed: 0 }, { count: 1, seed: -1 }]) {
+  for (const options of [
+    { count: 0, seed: 0 },
+    { count: 1.5, seed: 0 },
+    { count: 1, seed: -1 },
+  ]) {
     const error = await mustReject(() => drawn(subject, options), `sampling with ${JSON.stringify(options)}`);
-    must(error instanceof GenmodelsError, () => `the error for ${JSON.stringify(options)} must be a GenmodelsError, got ${String(error)}`);
+    must(
+      error instanceof GenmodelsError,
+      () => `the error for ${JSON.stringify(options)} must be a GenmodelsError, got ${String(error)}`,
+    );
   }
 }
 

@@ -49,7 +49,13 @@ function adamFields() {
 }
 
 /** The bias corrections go into the step size and epsilon, as the paper's section 2 allows: fewer ops, the same numbers. */
-function adamUpdate(config: Required<AdamOptions>, variable: tf.Tensor, gradient: tf.Tensor, slots: Slots, step: UpdateStep): Update {
+function adamUpdate(
+  config: Required<AdamOptions>,
+  variable: tf.Tensor,
+  gradient: tf.Tensor,
+  slots: Slots,
+  step: UpdateStep,
+): Update {
   const { beta1, beta2, epsilon } = config;
   const correction = Math.sqrt(1 - beta2 ** step.count);
   const rate = (step.learningRate * correction) / (1 - beta1 ** step.count);

@@ -102,10 +102,17 @@ interface StepCount {
 }
 
 function countSteps({ steps, epochs, source: { stepsPerEpoch }, batchesPerStep }: StepCount): number {
-  check((steps === undefined) !== (epochs === undefined), 'invalid-argument', () => 'fit needs either steps or epochs, and not both');
+  check(
+    (steps === undefined) !== (epochs === undefined),
+    'invalid-argument',
+    () => 'fit needs either steps or epochs, and not both',
+  );
   if (steps !== undefined) return steps;
   if (stepsPerEpoch === undefined) {
-    throw new GenmodelsError('invalid-argument', 'this source does not say how long an epoch is (stepsPerEpoch); give fit steps instead of epochs');
+    throw new GenmodelsError(
+      'invalid-argument',
+      'this source does not say how long an epoch is (stepsPerEpoch); give fit steps instead of epochs',
+    );
   }
   return Math.max(1, Math.floor((epochs! * stepsPerEpoch) / batchesPerStep));
 }
@@ -114,7 +121,10 @@ function findOptimizer(optimizer: NonNullable<FitOptions['optimizer']>, { name }
   if (isOptimizer(optimizer)) return optimizer;
   const found = Object.hasOwn(optimizer, name) ? optimizer[name] : undefined;
   if (found === undefined) {
-    throw new GenmodelsError('invalid-config', `optimizer must have an entry for the objective ${show(name)}, got ${show(optimizer)}`);
+    throw new GenmodelsError(
+      'invalid-config',
+      `optimizer must have an entry for the objective ${show(name)}, got ${show(optimizer)}`,
+    );
   }
   return found;
 }

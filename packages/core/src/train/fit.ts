@@ -93,7 +93,8 @@ class Run {
     try {
       if (step === 0) await this.#initialize(batches, rng);
       for (const player of this.#players) {
-        for (let i = 0; i < (player.objective.repeat ?? 1); i++) await this.#update(player, batches, step, i, rng.fork(player.objective.name).fork(i));
+        for (let i = 0; i < (player.objective.repeat ?? 1); i++)
+          await this.#update(player, batches, step, i, rng.fork(player.objective.name).fork(i));
       }
       this.#average?.update();
     } finally {
@@ -120,7 +121,12 @@ class Run {
     const { batchesPerStep, callbacks } = this.#plan;
     const report = this.#describe(step, await this.#meter.take());
     const last = this.#history.at(-1)?.step ?? 0;
-    await checkFinite({ model: this.#model, source: this.#source, values: report.values, batches: [last * batchesPerStep, step * batchesPerStep] });
+    await checkFinite({
+      model: this.#model,
+      source: this.#source,
+      values: report.values,
+      batches: [last * batchesPerStep, step * batchesPerStep],
+    });
     this.#history.push(report);
     await callbacks?.onReport?.(report);
   }
@@ -147,8 +153,10 @@ function unfrozen(model: Trainable, freeze: readonly string[]): Map<string, tf.V
   const trainable = [...namedVariables(model)].filter(([, variable]) => variable.trainable);
   const covers = (prefix: string, path: string) => path === prefix || path.startsWith(`${prefix}.`);
   for (const prefix of freeze) {
-    check(trainable.some(([path]) => covers(prefix, path)), 'invalid-config', () =>
-      `freeze names ${show(prefix)}, but the model has only ${trainable.map(([path]) => path).join(', ')}`,
+    check(
+      trainable.some(([path]) => covers(prefix, path)),
+      'invalid-config',
+      () => `freeze names ${show(prefix)}, but the model has only ${trainable.map(([path]) => path).join(', ')}`,
     );
   }
   const kept = trainable.filter(([path]) => !freeze.some((prefix) => covers(prefix, path)));
@@ -157,10 +165,17 @@ function unfrozen(model: Trainable, freeze: readonly string[]): Map<string, tf.V
 }
 
 /** An objective's variables under their paths: optimizer slots are kept by path. */
-function variablesOf(objective: Objective, model: Trainable, trained: ReadonlyMap<string, tf.Variable>): Map<string, tf.Variable> {
+function variablesOf(
+  objective: Objective,
+  model: Trainable,
+  trained: ReadonlyMap<string, tf.Variable>,
+): Map<string, tf.Variable> {
   const all = new Set(namedVariables(model).values());
   if (!objective.variables.every((variable) => all.has(variable))) {
-    throw new GenmodelsError('invalid-config', `the objective ${show(objective.name)} trains a variable that is no field of the model; keep it in a field`);
+    throw new GenmodelsError(
+      'invalid-config',
+      `the objective ${show(objective.name)} trains a variable that is no field of the model; keep it in a field`,
+    );
   }
   const wanted = new Set(objective.variables);
   return new Map([...trained].filter(([, variable]) => wanted.has(variable)));

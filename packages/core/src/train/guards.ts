@@ -21,11 +21,17 @@ export async function checkFinite({ model, source, values, batches }: Look): Pro
   const [name, value] = broken;
   const bad = await findBadBatch(source, batches);
   if (bad !== undefined) {
-    throw new GenmodelsError('invalid-value', `batch ${bad} of the source holds NaN or infinite values (${name} became ${value}); clean the data`);
+    throw new GenmodelsError(
+      'invalid-value',
+      `batch ${bad} of the source holds NaN or infinite values (${name} became ${value}); clean the data`,
+    );
   }
   const weight = await findBadVariable(model);
   const where = weight === undefined ? 'all weights are still finite' : `the first weight that is not finite is ${weight}`;
-  throw new GenmodelsError('diverged', `${name} became ${value}, and ${where}; lower the learning rate or bound the gradients (clipNorm)`);
+  throw new GenmodelsError(
+    'diverged',
+    `${name} became ${value}, and ${where}; lower the learning rate or bound the gradients (clipNorm)`,
+  );
 }
 
 /** Batches are pure in their step, so they can be looked at again. */

@@ -96,7 +96,11 @@ export class Player {
 }
 
 /** Loss and metrics under their names in the history, safe from the tidies around them. */
-export function keepValues(name: string, loss: tf.Scalar, metrics: Readonly<Record<string, tf.Scalar>> = {}): Record<string, tf.Scalar> {
+export function keepValues(
+  name: string,
+  loss: tf.Scalar,
+  metrics: Readonly<Record<string, tf.Scalar>> = {},
+): Record<string, tf.Scalar> {
   const named = Object.entries(metrics).map(([metric, value]) => [`${name}/${metric}`, tf.keep(tf.clone(value))] as const);
   return { [name]: tf.keep(tf.clone(loss)), ...Object.fromEntries(named) };
 }

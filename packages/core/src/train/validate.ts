@@ -12,7 +12,10 @@ import { disposeBatch } from './step-batches.ts';
 export async function validate(objectives: readonly Objective[], source: BatchSource, rng: Rng, step: number): Promise<Values> {
   const batches = source.stepsPerEpoch;
   if (batches === undefined) {
-    throw new GenmodelsError('invalid-argument', 'a validation source must say how long a pass is (stepsPerEpoch); take a finite data set');
+    throw new GenmodelsError(
+      'invalid-argument',
+      'a validation source must say how long a pass is (stepsPerEpoch); take a finite data set',
+    );
   }
   const meter = new Meter();
   const rest = pauser();

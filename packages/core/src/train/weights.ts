@@ -20,9 +20,15 @@ export function writeWeights(module: Module, weights: Weights): void {
   const variables = namedVariables(module);
   for (const [path, { shape }] of weights) {
     const variable = variables.get(path);
-    check(variable !== undefined, 'incompatible-file', () => `the model has no variable ${path}; these weights are another model's`);
-    check(equalShapes(variable.shape, shape), 'incompatible-file', () =>
-      `${path} must have the shape [${variable.shape.join(', ')}], got [${shape.join(', ')}]`,
+    check(
+      variable !== undefined,
+      'incompatible-file',
+      () => `the model has no variable ${path}; these weights are another model's`,
+    );
+    check(
+      equalShapes(variable.shape, shape),
+      'incompatible-file',
+      () => `${path} must have the shape [${variable.shape.join(', ')}], got [${shape.join(', ')}]`,
     );
   }
   tf.tidy(() => {

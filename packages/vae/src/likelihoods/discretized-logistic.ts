@@ -1,6 +1,11 @@
 import { discretizedLogisticLogProb } from '@genmodels/core';
 import { defineLikelihood } from '../likelihood.ts';
-import { discretizedLogisticOutputOf, levelsOf, readDiscretizedLogisticConfig, readLogistic } from '../outputs/discretized-logistic-output.ts';
+import {
+  discretizedLogisticOutputOf,
+  levelsOf,
+  readDiscretizedLogisticConfig,
+  readLogistic,
+} from '../outputs/discretized-logistic-output.ts';
 
 /**
  * Independent logistic distributions, cut into the data's levels (Salimans et al. 2017, eq. 2, with one component): an exact

@@ -40,7 +40,10 @@ export class ConvDecoder implements Decoder {
     this.hidden = new Dense({ inputs: latent, units: hidden, initializer: heNormal }, rng.fork('hidden'));
     this.expand = new Dense({ inputs: hidden, units: height * width * channels[0]!, initializer: heNormal }, rng.fork('expand'));
     this.layers = filters.map((_, i) => {
-      return new Conv2dTranspose({ inputs: channels[i]!, filters: channels[i + 1]!, kernelSize, strides: 2 }, rng.fork('layers').fork(i));
+      return new Conv2dTranspose(
+        { inputs: channels[i]!, filters: channels[i + 1]!, kernelSize, strides: 2 },
+        rng.fork('layers').fork(i),
+      );
     });
     this.activation = activation;
   }

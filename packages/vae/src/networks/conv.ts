@@ -22,9 +22,15 @@ class ConvEncoder implements Encoder {
     const [height, width] = halvings(shape, filters.length).at(-1)!;
     const channels = [shape[2]!, ...filters];
     this.layers = filters.map((count, i) => {
-      return new Conv2d({ inputs: channels[i]!, filters: count, kernelSize, strides: 2, initializer: heNormal }, rng.fork('layers').fork(i));
+      return new Conv2d(
+        { inputs: channels[i]!, filters: count, kernelSize, strides: 2, initializer: heNormal },
+        rng.fork('layers').fork(i),
+      );
     });
-    this.hidden = new Dense({ inputs: height * width * filters.at(-1)!, units: hidden, initializer: heNormal }, rng.fork('hidden'));
+    this.hidden = new Dense(
+      { inputs: height * width * filters.at(-1)!, units: hidden, initializer: heNormal },
+      rng.fork('hidden'),
+    );
     this.mean = new Dense({ inputs: hidden, units: latent }, rng.fork('mean'));
     this.logVariance = new Dense({ inputs: hidden, units: latent }, rng.fork('logVariance'));
     this.activation = activation;

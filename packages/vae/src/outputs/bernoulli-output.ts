@@ -6,7 +6,10 @@ import { defineOutput, type Output } from '../likelihood.ts';
 export type BernoulliConfig = Record<string, never>;
 
 /** The generating half of `bernoulli`. */
-export const bernoulliOutput = /* @__PURE__ */ defineOutput('bernoulli', { options: readBernoulliConfig, output: bernoulliOutputOf });
+export const bernoulliOutput = /* @__PURE__ */ defineOutput('bernoulli', {
+  options: readBernoulliConfig,
+  output: bernoulliOutputOf,
+});
 
 export function readBernoulliConfig(given: Partial<BernoulliConfig>): BernoulliConfig {
   return config.object({})(given, 'bernoulli');
@@ -14,6 +17,10 @@ export function readBernoulliConfig(given: Partial<BernoulliConfig>): BernoulliC
 
 /** One logit a value. */
 export function bernoulliOutputOf({ shape, domain }: DataSpec): Output {
-  check(domain !== 'real', 'invalid-config', () => 'bernoulli() needs values from 0 to 1, but the domain is real; use gaussian()');
+  check(
+    domain !== 'real',
+    'invalid-config',
+    () => 'bernoulli() needs values from 0 to 1, but the domain is real; use gaussian()',
+  );
   return { shape, mean: (logits) => tf.sigmoid(logits), draw: drawBernoulli };
 }

@@ -1,4 +1,11 @@
-import { check, type DataSpec, type DiscretizedLogistic, discretizedLogisticMean, drawDiscretizedLogistic, show } from '@genmodels/core';
+import {
+  check,
+  type DataSpec,
+  type DiscretizedLogistic,
+  discretizedLogisticMean,
+  drawDiscretizedLogistic,
+  show,
+} from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { defineOutput, type Output } from '../likelihood.ts';
@@ -34,8 +41,10 @@ export function readLogistic(parameters: tf.Tensor): DiscretizedLogistic {
 
 export function levelsOf({ domain }: DataSpec): number {
   const levels = domain === 'binary' ? 2 : typeof domain === 'object' ? domain.levels : 0;
-  check(levels > 0, 'invalid-config', () =>
-    `discretizedLogistic() needs data in levels, got the domain ${show(domain)}; use gaussian() or bernoulli()`,
+  check(
+    levels > 0,
+    'invalid-config',
+    () => `discretizedLogistic() needs data in levels, got the domain ${show(domain)}; use gaussian() or bernoulli()`,
   );
   return levels;
 }

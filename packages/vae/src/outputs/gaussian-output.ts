@@ -19,8 +19,10 @@ export function readGaussianConfig(given: Partial<GaussianConfig>): GaussianConf
 /** A mean and a variance a value: variance = varianceFloor + exp(output). */
 export function gaussianOutputOf(spec: DataSpec, options: GaussianConfig): Output {
   const { shape, domain } = spec;
-  check(domain === 'real' || domain === 'unit', 'invalid-config', () =>
-    `gaussian() is a density, for the domains real and unit, got ${show(domain)}; use bernoulli() or discretizedLogistic()`,
+  check(
+    domain === 'real' || domain === 'unit',
+    'invalid-config',
+    () => `gaussian() is a density, for the domains real and unit, got ${show(domain)}; use bernoulli() or discretizedLogistic()`,
   );
   return {
     shape: doubleChannels(shape),
