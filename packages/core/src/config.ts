@@ -90,7 +90,8 @@ function join(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
 }
 
-interface Bounds {
+/** Both ends count. */
+export interface Bounds {
   readonly min?: number;
   readonly max?: number;
 }

@@ -1,14 +1,12 @@
 import { type Batch, type BatchSource, check, checkSeed, createRng, type DataSpec, drawPermutation, show } from '@genmodels/core';
 
-export type BatchOptions = Ordered & {
+/** Training shuffles and needs a seed for it; evaluation may go through the examples in their order, `shuffle: false`. */
+export type BatchOptions = {
   /** Examples in a batch. */
   readonly size: number;
   /** Keeps the last batch of an epoch where it is smaller than the others. @default false: dropped, so that shapes stay constant */
   readonly partial?: boolean;
-};
-
-/** Training shuffles and needs a seed for it; evaluation may go through the examples in their order. */
-type Ordered = { readonly shuffle?: true; readonly seed: number } | { readonly shuffle: false; readonly seed?: number };
+} & ({ readonly shuffle?: true; readonly seed: number } | { readonly shuffle: false; readonly seed?: number });
 
 /** A source whose batches are ready at once and whose epochs have an end. */
 export interface Batches extends BatchSource {

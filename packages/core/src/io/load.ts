@@ -18,7 +18,8 @@ export interface ModelKind<M extends Loadable = Loadable> {
   fromConfig(config: JsonObject): M;
 }
 
-interface Loadable {
+/** A model that a file can become. */
+export interface Loadable {
   dispose(): void;
 }
 

@@ -2,19 +2,18 @@ import * as tf from '@tensorflow/tfjs-core';
 import { check, show } from '../errors.ts';
 import { type Module, namedVariables } from '../nn/module.ts';
 import type { HostTensor } from './host-tensor.ts';
+import type { ModelFile } from './model-file.ts';
 
 export interface RestoreOptions {
   /** Reads a part of a bigger model's file: with "decoder.", the tensor "decoder.hidden.kernel" goes to `hidden.kernel`. @default '' */
   readonly prefix?: string;
 }
 
-type Tensors = ReadonlyMap<string, HostTensor>;
-
 /**
  * Copies a file's weights into the variables of a model. Throws 'incompatible-file' where one is missing, left over or of another
  * shape, and then has changed nothing.
  */
-export function restore(model: Module, { tensors }: { readonly tensors: Tensors }, { prefix = '' }: RestoreOptions = {}): void {
+export function restore(model: Module, { tensors }: Pick<ModelFile, 'tensors'>, { prefix = '' }: RestoreOptions = {}): void {
   const variables = new Map([...namedVariables(model)].map(([path, variable]) => [prefix + path, variable]));
   checkFit(variables, new Map([...tensors].filter(([name]) => name.startsWith(prefix))));
   tf.tidy(() => {
@@ -23,7 +22,7 @@ export function restore(model: Module, { tensors }: { readonly tensors: Tensors 
   });
 }
 
-function checkFit(variables: ReadonlyMap<string, tf.Variable>, tensors: Tensors): void {
+function checkFit(variables: ReadonlyMap<string, tf.Variable>, tensors: ModelFile['tensors']): void {
   const faults: string[] = [];
   for (const [name, variable] of variables) {
     check(!variable.isDisposed, 'disposed', () => `${show(name)} must be alive, got a disposed model: build a new one`);

@@ -1,6 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { convolution2d, inputGradient } from '../gradients/convolution.ts';
-import type { Padding } from '../gradients/window-geometry.ts';
 
 /**
  * `tf.conv2dTranspose`, fast on every backend: where the backend's own kernel is a plain loop (wasm, cpu) it runs as a forward
@@ -11,7 +10,7 @@ export function conv2dTranspose(
   filter: tf.Tensor4D,
   outputShape: tf.Tensor4D['shape'],
   strides: number | [number, number],
-  pad: Padding,
+  pad: 'same' | 'valid' | number,
 ): tf.Tensor4D {
   return inputGradient(convolution2d(), x, filter, outputShape, { strides, pad, dataFormat: 'NHWC' }) as tf.Tensor4D;
 }

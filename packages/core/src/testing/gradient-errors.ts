@@ -20,7 +20,7 @@ export interface GradientErrorOptions {
  * sums are taken on the host in double precision.
  */
 export async function gradientErrors(
-  run: Operation,
+  run: (...inputs: tf.Tensor[]) => tf.Tensor,
   inputs: readonly tf.Tensor[],
   { orders = 2, seed = 0, step = 0.02 }: GradientErrorOptions = {},
 ): Promise<number[]> {
