@@ -13,11 +13,12 @@ import { Vae } from './vae.ts';
 const spec: DataSpec = { shape: [4, 4, 1], domain: 'binary' };
 const create = () => new Vae({ spec, network: mlp({ hidden: [4] }), latent: 2 });
 
-/** Serves a model at /vae.safetensors, and its usual page for everything else, with the status that it deserves or with 200. */
-const server = createServer(async (request, response) => {
-  if (request.url === '/vae.safetensors') return response.end(Buffer.from(await bytesOf(create())));
+/** Serves a model at /vae.safetensors, and for everything else the usual page, with status 404 or, at /soft, 200. */
+const model = bytesOf(create());
+const server = createServer((request, response) => {
+  if (request.url === '/vae.safetensors') return void model.then((bytes) => response.end(bytes));
   const page = '<!DOCTYPE html><html><body>Not found</body></html>';
-  return response.writeHead(request.url === '/soft' ? 200 : 404, { 'content-type': 'text/html' }).end(page);
+  response.writeHead(request.url === '/soft' ? 200 : 404, { 'content-type': 'text/html' }).end(page);
 });
 let origin = '';
 

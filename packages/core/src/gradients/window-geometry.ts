@@ -7,7 +7,7 @@ export interface WindowGeometry {
 }
 
 /** As tfjs writes padding: 'same', 'valid', one number for all sides, or [before, after] for each of batch, ..., channels. */
-export type Padding = 'same' | 'valid' | number | readonly (readonly number[])[];
+type Padding = 'same' | 'valid' | number | readonly (readonly number[])[];
 
 export interface WindowAttributes {
   readonly strides: number | readonly number[];
