@@ -1,0 +1,64 @@
+import { GenmodelsError } from '@genmodels/core';
+import { expect, test } from 'vitest';
+import { parseCommand } from './arguments.ts';
+import { trainVaeDefaults } from './train-vae/options.ts';
+
+const parse = (line: string) => parseCommand(line.split(' ').filter((word) => word !== ''));
+
+test('what is not given is the default', () => {
+  expect(parse('train vae')).toEqual({ name: 'train vae', options: trainVaeDefaults });
+});
+
+test('every kind of option is read', () => {
+  const line = 'train vae --data mnist --hidden 512,256 --epochs 3 --learning-rate 5e-4 --seed=7 --no-manifold --out runs/x';
+  expect(parse(line)).toEqual({
+    name: 'train vae',
+    options: {
+      ...trainVaeDefaults,
+      data: 'mnist',
+      hidden: [512, 256],
+      epochs: 3,
+      'learning-rate': 5e-4,
+      seed: 7,
+      manifold: false,
+      out: 'runs/x',
+    },
+  });
+});
+
+test('the demo is the same command with other defaults', () => {
+  expect(parse('demo --epochs 1')).toMatchObject({ name: 'demo', options: { out: 'runs/demo', epochs: 1 } });
+});
+
+test.each([
+  ['', 'Commands'],
+  ['--help', 'Commands'],
+  ['help', 'Commands'],
+  ['train vae --help', '--learning-rate X'],
+  ['demo -h', '--manifold, --no-manifold'],
+])('%j shows help', (line, part) => {
+  const command = parse(line);
+  expect(command.name).toBe('help');
+  expect(command).toMatchObject({ text: expect.stringContaining(part) });
+});
+
+test.each([
+  ['train gan', 'the commands are "train vae" and "demo", got "train gan"'],
+  ['train vae --epoch 3', 'there is no option --epoch; --help lists them'],
+  ['train vae --constructor 3', 'there is no option --constructor'],
+  ['train vae -x', 'there is no option --x'],
+  ['train vae --epochs ten', '--epochs must be an integer of at least 1, got "ten"'],
+  ['train vae --epochs -3', '--epochs must be an integer of at least 1, got -3'],
+  ['train vae --epochs 1.5', '--epochs must be an integer of at least 1, got 1.5'],
+  ['train vae --epochs=', '--epochs must be an integer of at least 1, got ""'],
+  ['train vae --epochs', '--epochs needs a value: --epochs N'],
+  ['train vae --no-epochs', '--epochs needs a value: --epochs N'],
+  ['train vae --hidden 400,wide', '--hidden[1] must be an integer of at least 1, got "wide"'],
+  ['train vae --data cifar', '--data must be one of "digits", "mnist", got "cifar"'],
+  ['train vae --beta Infinity', '--beta must be a finite number of at least 0, got Infinity'],
+  ['train vae --manifold=yes', '--manifold must be true or false, got "yes"'],
+  ['train vae --out=', '--out must be the path of a folder, got ""'],
+])('%j is refused in one sentence', (line, sentence) => {
+  expect(() => parse(line)).toThrow(GenmodelsError);
+  expect(() => parse(line)).toThrow(sentence);
+});

@@ -1,0 +1,72 @@
+import { SingleBar } from 'cli-progress';
+import { duration, whole } from '../report/numbers.ts';
+import type { Output } from './output.ts';
+
+/** How far a long piece of work is. */
+export interface Progress {
+  /** `done` of the total; `note` is what else is worth watching, such as the loss. */
+  update(done: number, note: string): void;
+  stop(): void;
+}
+
+export interface Work {
+  readonly total: number;
+  /** What is counted: 'images'. */
+  readonly unit: string;
+  /** Milliseconds. @default performance.now */
+  readonly now?: () => number;
+}
+
+/** A live bar on a terminal; elsewhere, in a log, a plain line every few seconds. */
+export function startProgress(output: Output, work: Work): Progress {
+  return output.isTTY === true ? startBar(output, work) : startLines(output, work);
+}
+
+function startBar(output: Output, { total, unit, now = () => performance.now() }: Work): Progress {
+  const start = now();
+  const bar = new SingleBar({
+    stream: output,
+    format: '  {bar} {percentage} %  {note}{pace}',
+    barsize: Math.max(8, Math.min(32, (output.columns ?? 80) - 64)),
+    barCompleteChar: '━',
+    barIncompleteChar: '─',
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+  bar.start(total, 0, { note: '', pace: '' });
+  return {
+    update: (done, note) => bar.update(done, { note, pace: pace({ done, total, unit, seconds: (now() - start) / 1000 }) }),
+    stop: () => bar.stop(),
+  };
+}
+
+/** Seconds between two lines in a log. */
+const lineEvery = 5;
+
+function startLines(output: Output, { total, unit, now = () => performance.now() }: Work): Progress {
+  const start = now();
+  let last = start;
+  return {
+    update(done, note) {
+      if (now() - last < lineEvery * 1000) return;
+      last = now();
+      const percent = Math.floor((100 * done) / total);
+      output.write(`  ${percent} %  ${note}${pace({ done, total, unit, seconds: (last - start) / 1000 })}\n`);
+    },
+    stop() {},
+  };
+}
+
+interface Pace {
+  readonly done: number;
+  readonly total: number;
+  readonly unit: string;
+  readonly seconds: number;
+}
+
+/** `  1,250 images/s  12 s left`, from the mean pace since the start. */
+function pace({ done, total, unit, seconds }: Pace): string {
+  if (done <= 0 || seconds <= 0) return '';
+  const rate = done / seconds;
+  return `  ${whole(rate)} ${unit}/s  ${duration((total - done) / rate)} left`;
+}

@@ -1,0 +1,12 @@
+import type { DataSpec } from '@genmodels/core';
+import { conv, mlp, Vae } from '@genmodels/vae';
+import type { TrainVaeOptions } from './options.ts';
+
+type ModelOptions = Pick<TrainVaeOptions, 'network' | 'hidden' | 'filters' | 'latent' | 'beta' | 'warm-up' | 'seed'>;
+
+/** The VAE that the options describe, with the likelihood that suits the data. */
+export function buildVae(spec: DataSpec, options: ModelOptions): Vae {
+  const { latent, beta, 'warm-up': warmUp, seed } = options;
+  const network = options.network === 'mlp' ? mlp({ hidden: options.hidden }) : conv({ filters: options.filters });
+  return new Vae({ spec, network, latent, beta, warmUp, seed });
+}

@@ -1,0 +1,87 @@
+import { klToStandardNormal } from '@genmodels/core';
+import type { Dataset } from '@genmodels/datasets';
+import type { Vae } from '@genmodels/vae';
+import * as tf from '@tensorflow/tfjs-core';
+import type { Surroundings } from '../surroundings.ts';
+import { type Mean, meanOf } from './mean.ts';
+import type { TrainVaeOptions } from './options.ts';
+
+/** How well the model explains images that it has never seen, in nats an image; lower is better. */
+export interface Evaluation {
+  /** The upper bound on -log p(x), on all test images. */
+  readonly negativeElbo: Mean;
+  /** Mean KL(q(z given x) || N(0, I)): what z says about the image. */
+  readonly kl: Mean;
+  /** -log p(x) by importance sampling, on the first test images; absent where Ctrl-C came before. */
+  readonly negativeLogLikelihood?: Mean;
+}
+
+type EvaluationOptions = Pick<TrainVaeOptions, 'likelihood-images' | 'likelihood-samples'>;
+
+export async function evaluate(
+  vae: Vae,
+  test: Dataset,
+  options: EvaluationOptions,
+  surroundings: Surroundings,
+): Promise<Evaluation> {
+  const bounds: number[] = [];
+  const divergences: number[] = [];
+  for (const { x, first } of inOrder(test, 250)) {
+    bounds.push(...(await read(vae.elbo(x, { seed: first }))));
+    divergences.push(...(await read(klOf(vae, x))));
+  }
+  const some = test.take(Math.min(test.length, options['likelihood-images']));
+  const logLikelihood = await estimateLogLikelihood(vae, some, options['likelihood-samples'], surroundings);
+  return {
+    negativeElbo: meanOf(bounds.map((bound) => -bound)),
+    kl: meanOf(divergences),
+    ...(logLikelihood.length > 0 && { negativeLogLikelihood: meanOf(logLikelihood.map((value) => -value)) }),
+  };
+}
+
+/** log p(x) of each image in nats, or of fewer where Ctrl-C comes before the end. */
+async function estimateLogLikelihood(
+  vae: Vae,
+  test: Dataset,
+  samples: number,
+  { terminal, signal }: Surroundings,
+): Promise<number[]> {
+  const values: number[] = [];
+  const progress = terminal.progress({ total: test.length, unit: 'images' });
+  try {
+    for (const { x, first } of inOrder(test, 10)) {
+      if (signal.aborted) break;
+      values.push(...(await read(await vae.logLikelihood(x, { samples, seed: first }))));
+      progress.update(values.length, `log p(x), ${samples} samples an image`);
+    }
+    return values;
+  } finally {
+    progress.stop();
+  }
+}
+
+/** The images in their order, `size` at a time, with the place of each batch's first. Disposes each batch after its turn. */
+function* inOrder(data: Dataset, size: number): Generator<{ readonly x: tf.Tensor; readonly first: number }> {
+  for (let first = 0; first < data.length; first += size) {
+    const count = Math.min(size, data.length - first);
+    const x = data.examples(Uint32Array.from({ length: count }, (_, i) => first + i));
+    try {
+      yield { x, first };
+    } finally {
+      x.dispose();
+    }
+  }
+}
+
+function klOf(vae: Vae, x: tf.Tensor): tf.Tensor1D {
+  return tf.tidy(() => klToStandardNormal(vae.encode(x)));
+}
+
+/** The values of a tensor, which it disposes. */
+async function read(tensor: tf.Tensor1D): Promise<Float32Array> {
+  try {
+    return (await tensor.data()) as Float32Array;
+  } finally {
+    tensor.dispose();
+  }
+}

@@ -1,0 +1,36 @@
+import { decimal, whole } from '../../report/numbers.ts';
+import type { Figure } from '../../report/page.ts';
+import type { Mean } from './mean.ts';
+import type { VaeRun } from './run.ts';
+
+/** The main figures of a run. Each says what it is a mean of, and on which side of a comparison it stands. */
+export function vaeFigures({ options, data, training, evaluation }: VaeRun): Figure[] {
+  const { negativeElbo, kl, negativeLogLikelihood } = evaluation;
+  return [
+    nats('Negative ELBO', negativeElbo, `${meanOver(negativeElbo)}, ${data.pixels}`),
+    ...(negativeLogLikelihood
+      ? [
+          nats(
+            '−log p(x)',
+            negativeLogLikelihood,
+            `importance-sampled, ${whole(options['likelihood-samples'])} samples; ${meanOver(negativeLogLikelihood)}`,
+          ),
+        ]
+      : []),
+    nats('KL', kl, `what z says of an image; the other ${decimal(negativeElbo.value - kl.value)} are reconstruction`),
+    {
+      name: 'Training',
+      value: whole(training.images / training.seconds),
+      unit: 'images/s',
+      note: `${whole(training.images)} images seen`,
+    },
+  ];
+}
+
+function nats(name: string, { value }: Mean, note: string): Figure {
+  return { name, value: decimal(value), unit: 'nats', note };
+}
+
+function meanOver({ error, images }: Mean): string {
+  return `mean of ${whole(images)} test images ± ${decimal(error)}`;
+}

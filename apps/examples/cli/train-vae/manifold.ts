@@ -1,0 +1,60 @@
+import { manifoldGrid } from '@genmodels/core';
+import type { Vae } from '@genmodels/vae';
+import type { Surroundings } from '../surroundings.ts';
+import { buildVae } from './build-vae.ts';
+import type { TrainingData } from './data.ts';
+import type { TrainVaeOptions } from './options.ts';
+import { toFile } from './pictures.ts';
+import { train } from './training.ts';
+
+/** Images along each side of the picture. */
+export const manifoldSide = 20;
+
+/** To fold images into two numbers asks for depth and large steps more than for width. */
+const smallVae = { network: 'mlp', hidden: [256, 128, 64], latent: 2, beta: 1, 'learning-rate': 3e-3 } as const;
+
+/**
+ * Draws all that a z of two numbers can say, at equal steps of probability (Kingma and Welling 2014, figure 4). Where the
+ * model's own z has more numbers, a second, smaller VAE is trained for it. Gives nothing where the options or Ctrl-C say so.
+ */
+export async function drawManifold(
+  vae: Vae,
+  data: TrainingData,
+  options: TrainVaeOptions,
+  surroundings: Surroundings,
+): Promise<Uint8Array | undefined> {
+  if (!options.manifold) return undefined;
+  if (options.latent === 2) return decodeGrid(vae);
+  if (surroundings.signal.aborted) return undefined;
+  return surroundings.terminal.chapter('Manifold', () => trainAndDraw(data, options, surroundings));
+}
+
+async function trainAndDraw(
+  data: TrainingData,
+  options: TrainVaeOptions,
+  surroundings: Surroundings,
+): Promise<Uint8Array | undefined> {
+  const epochs = manifoldEpochs(options);
+  const vae = buildVae(data.spec, { ...options, ...smallVae });
+  try {
+    surroundings.terminal.say(`a second, smaller VAE with a z of 2 numbers; ${epochs} epochs`);
+    await train(vae, data, { ...options, ...smallVae, epochs }, surroundings);
+    return surroundings.signal.aborted ? undefined : await decodeGrid(vae);
+  } finally {
+    vae.dispose();
+  }
+}
+
+/** A fraction of the main model's, which is bigger. */
+export function manifoldEpochs({ epochs }: Pick<TrainVaeOptions, 'epochs'>): number {
+  return Math.ceil(epochs / 2);
+}
+
+async function decodeGrid(vae: Vae): Promise<Uint8Array> {
+  const grid = manifoldGrid(manifoldSide);
+  try {
+    return await toFile(vae.decode(grid), { columns: manifoldSide, gap: 0, scale: 2 });
+  } finally {
+    grid.dispose();
+  }
+}

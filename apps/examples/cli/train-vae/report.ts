@@ -1,0 +1,105 @@
+import { cpus } from 'node:os';
+import type { JsonObject, TrainingReport } from '@genmodels/core';
+import * as tf from '@tensorflow/tfjs-core';
+import { lossPlot } from '../../report/loss-plot.ts';
+import type { Markup } from '../../report/markup.ts';
+import { decimal, duration, whole } from '../../report/numbers.ts';
+import type { Picture, Report } from '../../report/page.ts';
+import { vaeFigures } from './figures.ts';
+import { manifoldEpochs, manifoldSide } from './manifold.ts';
+import type { VaeRun } from './run.ts';
+
+/** What the report of a run says. */
+export function vaeReport(run: VaeRun): Report {
+  return {
+    title: `A variational autoencoder learns to draw ${run.data.name}`,
+    lede: lede(run),
+    figures: vaeFigures(run),
+    samples: {
+      name: 'Samples.',
+      caption: '64 draws of z from N(0, I), decoded: each pixel is the mean of p(x given z).',
+      png: run.pictures.samples,
+    },
+    loss: { plot: vaeLossPlot(run), caption: lossCaption(run) },
+    pictures: morePictures(run),
+    facts: facts(run),
+    config: configText(run.config),
+    usage: usage(run),
+  };
+}
+
+/** A line an option. */
+function configText(config: JsonObject): string {
+  const lines = Object.entries(config).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+  return `{\n${lines.join(',\n')}\n}`;
+}
+
+/** Training and validation loss by epoch. */
+export function vaeLossPlot({ options, training }: VaeRun): Markup {
+  const points = (reports: readonly TrainingReport[]) => reports.map(({ epoch, values }) => ({ x: epoch!, y: values['elbo']! }));
+  const loss = options.beta === 1 ? 'Negative ELBO' : `Reconstruction + ${options.beta} KL`;
+  return lossPlot(
+    [
+      { name: 'training', points: points(training.history) },
+      { name: 'validation', points: points(training.validation), dots: true },
+    ],
+    { x: 'epoch', y: `${loss}, nats an image (lower is better)` },
+  );
+}
+
+function lede({ options, data, weights, training }: VaeRun): string {
+  const network = options.network === 'conv' ? 'A convolutional network' : 'A network of dense layers';
+  const end = training.stopped === 'aborted' ? ' It was stopped before its end.' : '';
+  return (
+    `${network} with ${whole(weights)} weights and a z of ${options.latent} numbers saw ${whole(data.train.length)} images ` +
+    `${decimal(training.images / data.train.length, 1)} times in ${duration(training.seconds)}.${end}`
+  );
+}
+
+function lossCaption({ data }: VaeRun): string {
+  return `Training: mean of the steps since the point before. Validation: ${whole(data.validation.length)} images that training never sees.`;
+}
+
+function morePictures({ options, pictures }: VaeRun): Picture[] {
+  const reconstructions = {
+    name: 'Reconstructions.',
+    caption: 'Pairs: above a test image as the model sees it, below the image that it makes of the mean of its z.',
+    png: pictures.reconstructions,
+  };
+  if (pictures.manifold === undefined) return [reconstructions];
+  const whose = options.latent === 2 ? '' : ` It is a second, smaller VAE's, trained for ${manifoldEpochs(options)} epochs.`;
+  const caption =
+    `All that a z of two numbers can say, decoded at ${manifoldSide} × ${manifoldSide} points: each side runs through the ` +
+    `quantiles of N(0, 1), as in figure 4 of Kingma and Welling (2014).${whose}`;
+  return [reconstructions, { name: 'Manifold.', caption, png: pictures.manifold }];
+}
+
+function facts({ command, options, data, training, seconds }: VaeRun): [name: string, value: string][] {
+  const parts = `${whole(data.train.length)} to train, ${whole(data.validation.length)} to validate, ${whole(data.test.length)} to test`;
+  const drawn = options.binarize === 'dynamic' ? '; training images are drawn anew in every batch, the others once' : '';
+  const stopped = training.stopped === 'aborted' ? `; stopped after ${whole(training.steps)} steps` : '';
+  return [
+    ['Command', command],
+    ['Data', `${data.name}, ${data.pixels}: ${parts}${drawn}`],
+    [
+      'Training',
+      `Adam, ${options.epochs} epochs of batches of ${options.batch}, learning rate ${options['learning-rate']} falling to 0 along a cosine${stopped}`,
+    ],
+    ['Figures', 'on test images; ± is one standard error of the mean over them'],
+    ['Seed', String(options.seed)],
+    ['Backend', `${tf.getBackend()}, TensorFlow.js ${tf.version_core}`],
+    ['Machine', `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} cores`],
+    ['Duration', `${duration(seconds)} in all, of which ${duration(training.seconds)} training`],
+    ['Finished', `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`],
+  ];
+}
+
+function usage({ options }: VaeRun): string {
+  return `import '@tensorflow/tfjs-backend-${options.backend}';
+import { loadVae } from '@genmodels/vae';
+import * as tf from '@tensorflow/tfjs-core';
+
+await tf.setBackend('${options.backend}');
+const vae = await loadVae('${options.out}/model.safetensors');
+const images = await vae.sample({ count: 64, seed: 7 }); // a tensor of [64, 28, 28, 1], from 0 to 1`;
+}

@@ -1,0 +1,50 @@
+import { adam, cosine, type FitReport, fit } from '@genmodels/core';
+import type { Vae } from '@genmodels/vae';
+import { decimal } from '../../report/numbers.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { TrainingData } from './data.ts';
+import type { TrainVaeOptions } from './options.ts';
+
+/** A finished or interrupted training. */
+export interface Training extends FitReport {
+  /** Images that the model has seen, with repetitions. */
+  readonly images: number;
+  readonly seconds: number;
+}
+
+type TrainingOptions = Pick<TrainVaeOptions, 'batch' | 'epochs' | 'learning-rate' | 'seed'>;
+
+/** Trains under a bar that shows the loss, with a look at the validation images after every epoch. */
+export async function train(
+  vae: Vae,
+  data: TrainingData,
+  options: TrainingOptions,
+  { terminal, signal }: Surroundings,
+): Promise<Training> {
+  const { batch: size, epochs, seed, 'learning-rate': learningRate } = options;
+  const source = data.train.batches({ size, seed });
+  const stepsPerEpoch = source.stepsPerEpoch!;
+  const reportEvery = Math.max(1, Math.min(20, Math.floor(stepsPerEpoch / 5)));
+  const progress = terminal.progress({ total: epochs * stepsPerEpoch * size, unit: 'images' });
+  const start = performance.now();
+  try {
+    const report = await fit(vae, source, {
+      epochs,
+      seed,
+      optimizer: adam({ learningRate }),
+      schedule: cosine(),
+      reportEvery,
+      validation: {
+        source: data.validation.batches({ size: Math.min(500, data.validation.length), shuffle: false }),
+        every: stepsPerEpoch,
+      },
+      callbacks: { onReport: ({ step, values }) => progress.update(step * size, `loss ${decimal(values['elbo']!)} nats`) },
+      signal,
+    });
+    // The last report may be the mean of a few steps only, and would stand out as a spike.
+    const history = report.history.filter(({ step }) => step % reportEvery === 0);
+    return { ...report, history, images: report.steps * size, seconds: (performance.now() - start) / 1000 };
+  } finally {
+    progress.stop();
+  }
+}
