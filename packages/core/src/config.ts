@@ -1,4 +1,5 @@
 import { check, GenmodelsError, show } from './errors.ts';
+import { isJsonObject, type JsonObject } from './json.ts';
 import type { DataSpec, Domain } from './model.ts';
 
 /** Reads one value of a config: gives what to store, or throws 'invalid-config' with the path. */
@@ -13,7 +14,7 @@ export type ConfigOf<Fields extends Record<string, Field<unknown>>> = { readonly
  */
 export function object<Fields extends Record<string, Field<unknown>>>(fields: Fields): Field<ConfigOf<Fields>> {
   return (value, path) => {
-    check(isPlainObject(value), 'invalid-config', () => `${path} must be an object with options, got ${show(value)}`);
+    check(isJsonObject(value), 'invalid-config', () => `${path} must be an object with options, got ${show(value)}`);
     for (const key of Object.keys(value)) {
       check(
         Object.hasOwn(fields, key),
@@ -73,16 +74,12 @@ export function dataSpec(): Field<DataSpec> {
 
 function domain(value: unknown, path: string): Domain {
   if (value === 'binary' || value === 'unit' || value === 'real') return value;
-  if (isPlainObject(value) && 'levels' in value) return object({ levels: integer({ min: 2, max: 65_536 }) })(value, path);
+  if (isJsonObject(value) && 'levels' in value) return object({ levels: integer({ min: 2, max: 65_536 }) })(value, path);
   throw new GenmodelsError('invalid-config', `${path} must be 'binary', 'unit', 'real' or { levels }, got ${show(value)}`);
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Never the prototype's: a config from a file may name "constructor". */
-function own(value: Record<string, unknown>, key: string): unknown {
+function own(value: JsonObject, key: string): unknown {
   return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 

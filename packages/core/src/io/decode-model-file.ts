@@ -1,10 +1,11 @@
 import { check, show } from '../errors.ts';
+import { isJsonObject } from '../json.ts';
 import { checksum } from './checksum.ts';
 import { checkFinite } from './finite.ts';
 import { type ModelFile, modelFormat } from './model-file.ts';
 import { readSafetensors } from './read-safetensors.ts';
 import { checkSound } from './safetensors.ts';
-import { isObject, parseStrictJson } from './strict-json.ts';
+import { parseStrictJson } from './strict-json.ts';
 
 export interface DecodeOptions {
   /** Whether to compare the file's checksum with its bytes. @default true */
@@ -26,7 +27,12 @@ export async function decodeModelFile(
   if (verify) checkSound(metadata.get('sha256') === (await checksum(bytes)), 'the file', 'match its sha256', 'other bytes');
   const kind = metadata.get('kind');
   const config = parseStrictJson(metadata.get('config') ?? '', 'the config');
-  checkSound(kind !== undefined && isObject(config), '__metadata__', 'hold a kind and a config', Object.fromEntries(metadata));
+  checkSound(
+    kind !== undefined && isJsonObject(config),
+    '__metadata__',
+    'hold a kind and a config',
+    Object.fromEntries(metadata),
+  );
   if (!allowNonFinite) {
     for (const [name, tensor] of tensors) checkFinite(name, tensor, 'Load an earlier file, or pass allowNonFinite');
   }

@@ -1,9 +1,9 @@
 import { check, show } from '../errors.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { fromHalves } from './float16.ts';
 import type { HostTensor } from './host-tensor.ts';
 import { checkSound, lengthBytes, maxHeaderBytes, maxNameBytes, maxRank, maxTensors, nameFits } from './safetensors.ts';
-import { isObject, parseStrictJson } from './strict-json.ts';
+import { parseStrictJson } from './strict-json.ts';
 
 /** What a safetensors file holds; the tensors stand in the order of their data. */
 export interface Safetensors {
@@ -57,7 +57,7 @@ export function headerLength(bytes: Uint8Array): number {
 function parseHeader(bytes: Uint8Array): JsonObject {
   const text = decodeUtf8(bytes);
   const header = parseStrictJson(text, 'the header');
-  checkSound(isObject(header) && text.startsWith('{'), 'the header', 'be a JSON object from its first byte on', text);
+  checkSound(isJsonObject(header) && text.startsWith('{'), 'the header', 'be a JSON object from its first byte on', text);
   return header;
 }
 
@@ -73,7 +73,7 @@ function decodeUtf8(bytes: Uint8Array): string {
 function readLayout(name: string, entry: Json): Layout {
   const what = `tensor ${show(name)}`;
   checkSound(nameFits(name), what, `have a name of at most ${maxNameBytes} bytes`, name);
-  checkSound(isObject(entry) && Object.keys(entry).length === 3, what, 'have dtype, shape and data_offsets', entry);
+  checkSound(isJsonObject(entry) && Object.keys(entry).length === 3, what, 'have dtype, shape and data_offsets', entry);
   const { dtype, shape, data_offsets: offsets } = entry;
   checkSound(isCounts(shape) && shape.length <= maxRank, what, `have a shape of at most ${maxRank} sizes`, shape);
   checkSound(isCounts(offsets) && offsets.length === 2, what, 'have data_offsets [begin, end]', offsets);
@@ -106,7 +106,7 @@ function readTensor({ dtype, shape, begin, end }: Layout, data: Uint8Array): Hos
 }
 
 function isTexts(value: Json): value is Record<string, string> {
-  return isObject(value) && Object.values(value).every((item) => typeof item === 'string');
+  return isJsonObject(value) && Object.values(value).every((item) => typeof item === 'string');
 }
 
 function isCounts(value: Json | undefined): value is number[] {

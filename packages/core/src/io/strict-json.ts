@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../json.ts';
+import type { Json } from '../json.ts';
 import { checkSound, forbiddenNames } from './safetensors.ts';
 
 const maxDepth = 32;
@@ -21,10 +21,6 @@ export function parseStrictJson(text: string, what: string): Json {
     checkSound(scopes.length <= maxDepth, what, `nest at most ${maxDepth} levels deep`, text);
   }
   return value;
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parse(text: string): Json | undefined {
