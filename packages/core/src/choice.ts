@@ -23,7 +23,7 @@ export function defineChoice<Options extends JsonObject, Methods extends object>
 ): ChoiceMaker<Choice & Methods, Partial<Options>> {
   const make = (given: Partial<Options> = {}): Choice & Methods => {
     const options = complete === undefined ? (given as Options) : complete(given);
-    return { config: { kind, ...options }, ...methods(options) };
+    return { config: { ...options, kind }, ...methods(options) };
   };
   return Object.assign(make, { kind });
 }

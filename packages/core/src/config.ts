@@ -87,10 +87,15 @@ function join(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
 }
 
-/** Both ends count. */
 export interface Bounds {
+  /** The least value. */
   readonly min?: number;
+  /** The greatest value. */
   readonly max?: number;
+  /** Greater than this. */
+  readonly above?: number;
+  /** Less than this. */
+  readonly below?: number;
 }
 
 function numeric(what: string, isOne: (value: unknown) => boolean, bounds: Bounds): Field<number> {
@@ -101,12 +106,13 @@ function numeric(what: string, isOne: (value: unknown) => boolean, bounds: Bound
   };
 }
 
-function lies(value: number, { min = -Infinity, max = Infinity }: Bounds): boolean {
-  return value >= min && value <= max;
+function lies(value: number, { min = -Infinity, max = Infinity, above = -Infinity, below = Infinity }: Bounds): boolean {
+  return value >= min && value <= max && value > above && value < below;
 }
 
-function describe({ min, max }: Bounds, unit = ''): string {
+function describe({ min, max, above, below }: Bounds, unit = ''): string {
   if (min !== undefined && max !== undefined) return ` from ${min} to ${max}${unit}`;
-  if (min !== undefined) return ` of at least ${min}${unit}`;
-  return max === undefined ? '' : ` of at most ${max}${unit}`;
+  const ends = { 'of at least': min, above, 'of at most': max, below };
+  const given = Object.entries(ends).filter(([, end]) => end !== undefined);
+  return given.length === 0 ? '' : ` ${given.map(([words, end]) => `${words} ${end}`).join(' and ')}${unit}`;
 }

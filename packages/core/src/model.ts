@@ -48,11 +48,11 @@ export interface Objective {
   readonly variables: readonly tf.Variable[];
   /** Updates a step, each with a fresh batch (a critic's k). @default 1 */
   readonly repeat?: number;
-  /** Called once before the first update: data-dependent initialisation. */
+  /** Called inside a tidy, once before the first update of a run: data-dependent initialisation. */
   initialize?(batch: Batch, rng: Rng): void;
   /** Mean over the batch. `fit` calls it inside a tidy and differentiates `loss`; `metrics` are only reported. */
   loss(batch: Batch, rng: Rng, training: TrainingState): ObjectiveLoss;
-  /** Called after each update: weight clipping, running averages, codebooks. */
+  /** Called inside a tidy after each update: weight clipping, running averages, codebooks. */
   after?(rng: Rng): void;
 }
 
@@ -82,9 +82,9 @@ export interface SampleOptions {
   /** Same seed, same samples, on every backend up to its rounding. 0 is a seed. */
   readonly seed: number;
   readonly condition?: Condition;
-  /** Spread of the draws: 1 is the model's own, below 1 nearer to its modes. @default 1 */
+  /** Spread of the draws, from 0: 1 is the model's own, below 1 nearer to its modes. @default 1 */
   readonly temperature?: number;
-  /** Examples computed at once: the bound on memory. */
+  /** Examples computed at once: the bound on memory. It changes the samples by rounding at most. */
   readonly batchSize?: number;
   readonly signal?: AbortSignal;
   onProgress?(done: number): void;

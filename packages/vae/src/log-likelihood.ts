@@ -14,6 +14,7 @@ import { LogMeanExp } from './log-mean-exp.ts';
 export interface ImportanceOptions {
   /** Draws of z an example: k in the paper. */
   readonly samples: number;
+  /** Same seed and batchSize, same estimate. */
   readonly seed: number;
   /** Rows (examples times draws) that go through the decoder at once: the bound on memory. @default 2048 */
   readonly batchSize?: number;

@@ -1,26 +1,31 @@
-import { checkCount, createRng, pauser, type Rng, type SampleOptions } from '@genmodels/core';
+import { check, checkCount, pauser, type SampleOptions, show } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 
 /**
- * Draws `count` examples some at a time, so that memory stays bounded, the host stays awake and an abort is heard. `generate` is
- * called inside a tidy with the number of examples and a stream of its own for each part.
+ * Makes `count` examples some at a time, so that memory stays bounded, the host stays awake and an abort is heard. `generate` is
+ * called inside a tidy with the number of examples of each part, in order. All parts but the last are even, so that normals, which
+ * come in pairs, are the same however the work is cut.
  */
 export async function sampleInBatches(
-  options: SampleOptions,
-  generate: (count: number, rng: Rng) => tf.Tensor,
+  options: Omit<SampleOptions, 'seed'>,
+  generate: (count: number) => tf.Tensor,
 ): Promise<tf.Tensor> {
-  const { count, seed, batchSize = 256, signal, onProgress } = options;
+  const { count, batchSize = 256, temperature = 1, signal, onProgress } = options;
   checkCount('count', count);
   checkCount('batchSize', batchSize);
-  const rng = createRng(seed);
+  check(
+    temperature >= 0 && temperature < Infinity,
+    'invalid-argument',
+    () => `temperature must be a number from 0, got ${show(temperature)}`,
+  );
+  const size = batchSize + (batchSize % 2);
   const rest = pauser();
   const parts: tf.Tensor[] = [];
   try {
-    for (let done = 0; done < count; done += batchSize) {
+    for (let done = 0; done < count; done += size) {
       signal?.throwIfAborted();
-      const size = Math.min(batchSize, count - done);
-      parts.push(tf.tidy(() => generate(size, rng.fork(parts.length))));
-      onProgress?.(done + size);
+      parts.push(tf.tidy(() => generate(Math.min(size, count - done))));
+      onProgress?.(Math.min(done + size, count));
       await rest();
     }
     return parts.length === 1 ? tf.clone(parts[0]!) : join(parts);

@@ -63,17 +63,25 @@ export class VaeDecoder implements Sampler {
    * New examples: z from the prior N(0, I), then the mean of p(x given z), or a draw from it. Resolves to [count, ...shape],
    * which the caller disposes. `temperature` scales the prior's standard deviation.
    */
-  sample(options: VaeSampleOptions): Promise<tf.Tensor> {
-    return sampleInBatches(options, (count, rng) => this.#generate(count, rng, options));
+  async sample(options: VaeSampleOptions): Promise<tf.Tensor> {
+    const rng = createRng(options.seed);
+    const noise = { z: rng.fork('z'), x: rng.fork('x') };
+    return sampleInBatches(options, (count) => this.#generate(count, noise, options));
   }
 
   dispose(): void {
     disposeModule(this);
   }
 
-  #generate(count: number, rng: Rng, { temperature = 1, draw = false }: VaeSampleOptions): tf.Tensor {
-    const z: tf.Tensor2D = tf.mul(rng.fork('z').normal<tf.Rank.R2>([count, this.config.latent]), temperature);
+  #generate(count: number, noise: Noise, { temperature = 1, draw = false }: VaeSampleOptions): tf.Tensor {
+    const z: tf.Tensor2D = tf.mul(noise.z.normal<tf.Rank.R2>([count, this.config.latent]), temperature);
     const parameters = this.network.apply(z);
-    return draw ? this.#output.draw(parameters, rng.fork('x')) : this.#output.mean(parameters);
+    return draw ? this.#output.draw(parameters, noise.x) : this.#output.mean(parameters);
   }
+}
+
+/** Streams that go on from part to part of the samples. */
+interface Noise {
+  readonly z: Rng;
+  readonly x: Rng;
 }

@@ -6,7 +6,7 @@ import type * as tf from '@tensorflow/tfjs-core';
  */
 export type Module = object;
 
-/** The learned tensors and running averages of a module by field path, in field order. */
+/** The learned tensors and running averages of a module by field path, in field order; a shared one by its first path. */
 export function namedVariables(module: Module): Map<string, tf.Variable> {
   const found = new Map<string, tf.Variable>();
   walk(module, '', new Set(), (path, tensor) => {
@@ -43,7 +43,9 @@ function walk(value: object, path: string, seen: Set<object>, visit: (path: stri
   if (seen.has(value)) return;
   seen.add(value);
   for (const [key, item] of Object.entries(value)) {
-    if (isTensor(item)) visit(path + key, item);
-    else if (typeof item === 'object' && item !== null && !ArrayBuffer.isView(item)) walk(item, `${path}${key}.`, seen, visit);
+    if (isTensor(item)) {
+      if (!seen.has(item)) visit(path + key, item);
+      seen.add(item);
+    } else if (typeof item === 'object' && item !== null && !ArrayBuffer.isView(item)) walk(item, `${path}${key}.`, seen, visit);
   }
 }

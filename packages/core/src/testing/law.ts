@@ -19,10 +19,20 @@ export function must(ok: boolean, message: () => string): asserts ok {
   if (!ok) throw new LawError(message());
 }
 
-/** Equality of plain data: numbers, arrays, typed arrays, objects of these. */
+/** Equality of plain data, to the bit: numbers, arrays, typed arrays, objects of these. */
 export function mustEqual(actual: unknown, expected: unknown, what: string): void {
-  const [got, wanted] = [text(actual), text(expected)];
-  must(got === wanted, () => `${what}: expected ${shorten(wanted)}, got ${shorten(got)}`);
+  must(isSame(actual, expected), () => `${what}: expected ${shorten(text(expected))}, got ${shorten(text(actual))}`);
+}
+
+/** Never by way of JSON, in which NaN is null and what is undefined is not there. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
+  if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  return (
+    keys.length === others.length &&
+    keys.every((key) => Object.hasOwn(b, key) && isSame(Reflect.get(a, key), Reflect.get(b, key)))
+  );
 }
 
 export async function mustReject(run: () => Promise<unknown>, what: string): Promise<unknown> {

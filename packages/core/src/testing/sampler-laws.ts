@@ -17,9 +17,10 @@ export function samplerLaws(subject: SamplerUnderTest): Law[] {
   return [
     { name: 'samples have the shape and the range of the data', run: () => samplesFit(subject) },
     { name: 'the same seed gives the same samples, another seed others, and 0 is a seed', run: () => seedDecides(subject) },
+    { name: 'samples do not depend on the batch size, up to rounding', run: () => batchSizeIsFree(subject) },
     { name: 'progress goes up to the count', run: () => progressEnds(subject) },
     { name: 'an abort rejects with the reason of the signal', run: () => abortRejects(subject) },
-    { name: 'impossible counts and seeds are refused', run: () => badOptionsAreRefused(subject) },
+    { name: 'impossible counts, seeds and temperatures are refused', run: () => badOptionsAreRefused(subject) },
     { name: 'sampling leaves no tensor but the samples', run: () => samplingIsTidy(subject) },
   ];
 }
@@ -42,6 +43,15 @@ async function seedDecides(subject: SamplerUnderTest): Promise<void> {
     first!.values.some((value, i) => value !== other!.values[i]),
     () => 'another seed must give other samples',
   );
+}
+
+async function batchSizeIsFree(subject: SamplerUnderTest): Promise<void> {
+  const whole = await drawn(subject, { count: 5, seed: 0 });
+  for (const batchSize of [1, 2, 3]) {
+    const { values } = await drawn(subject, { count: 5, seed: 0, batchSize });
+    const gap = Math.max(...values.map((value, i) => Math.abs(value - whole.values[i]!)));
+    must(gap < 1e-4, () => `5 samples in batches of ${batchSize} must be those of one batch, got a difference of ${gap}`);
+  }
 }
 
 async function progressEnds(subject: SamplerUnderTest): Promise<void> {
@@ -68,6 +78,7 @@ async function badOptionsAreRefused(subject: SamplerUnderTest): Promise<void> {
     { count: 0, seed: 0 },
     { count: 1.5, seed: 0 },
     { count: 1, seed: -1 },
+    { count: 1, seed: 0, temperature: -1 },
   ]) {
     const error = await mustReject(() => drawn(subject, options), `sampling with ${JSON.stringify(options)}`);
     must(
@@ -81,6 +92,9 @@ async function samplingIsTidy(subject: SamplerUnderTest): Promise<void> {
   const before = tf.memory().numTensors;
   await drawn(subject, { count: 3, seed: 0, batchSize: 2 });
   await mustReject(() => drawn(subject, { count: 3, seed: 0, signal: AbortSignal.abort() }), 'sampling with an aborted signal');
+  const controller = new AbortController();
+  const halfway = { count: 3, seed: 0, batchSize: 1, signal: controller.signal, onProgress: () => controller.abort() };
+  await mustReject(() => drawn(subject, halfway), 'sampling that is aborted after its first part');
   mustEqual(tf.memory().numTensors, before, 'tensors after sampling');
 }
 

@@ -42,8 +42,8 @@ export function adamW(options: AdamWOptions = {}): Optimizer {
 function adamFields() {
   return {
     learningRate: optional(number({ min: 0 }), 1e-3),
-    beta1: optional(number({ min: 0, max: 1 }), 0.9),
-    beta2: optional(number({ min: 0, max: 1 }), 0.999),
+    beta1: optional(number({ min: 0, below: 1 }), 0.9), // at 1 the bias corrections would divide by 0
+    beta2: optional(number({ min: 0, below: 1 }), 0.999),
     epsilon: optional(number({ min: 0 }), 1e-8),
   };
 }

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 export function globalNorm(gradients: readonly tf.Tensor[]): tf.Scalar {
   return tf.tidy(() => {
     const squares = gradients.map((gradient) => tf.sum<tf.Scalar>(tf.square(gradient)));
-    return tf.sqrt(squares.reduce((sum, square) => tf.add(sum, square)));
+    return tf.sqrt(squares.reduce((sum, square) => tf.add(sum, square), tf.scalar(0)));
   });
 }
 

@@ -10,7 +10,7 @@ import { constant, type Schedule } from './schedule.ts';
 export interface FitOptions {
   /** Steps to train; a step is each objective once, `repeat` times. Give these or `epochs`. */
   readonly steps?: number;
-  /** Passes over a source that says how long one is. */
+  /** Passes over a source that says how long one is, rounded down to whole steps. */
   readonly epochs?: number;
   /** Of all noise in training. The order of the data has its own seed, in the source. */
   readonly seed: number;
@@ -22,10 +22,10 @@ export interface FitOptions {
   readonly clipNorm?: number;
   /** Batches whose mean gradient makes one update. @default 1 */
   readonly accumulate?: number;
-  /** Decay of an exponential moving average of the weights, which comes in the report. */
+  /** Decay of an exponential moving average of the trained weights (no running statistics), which comes in the report. */
   readonly ema?: number;
   readonly validation?: ValidationOptions;
-  /** Field paths ("encoder", "decoder.hidden") whose variables stay as they are. */
+  /** Field paths ("encoder", "decoder.hidden") whose weights no update changes; running statistics still follow the data. */
   readonly freeze?: readonly string[];
   /** Losses are read from the device every so many steps: a read waits for it. @default 20 */
   readonly reportEvery?: number;
@@ -43,13 +43,17 @@ export interface ValidationOptions {
   readonly patience?: number;
 }
 
+/** A source that says how long one pass is. */
+export type FiniteSource = BatchSource & { readonly stepsPerEpoch: number };
+
 /** The options with every default filled in. */
-export interface FitPlan extends Omit<FitOptions, 'steps' | 'epochs' | 'optimizer'> {
+export interface FitPlan extends Omit<FitOptions, 'steps' | 'epochs' | 'optimizer' | 'validation'> {
   readonly steps: number;
   readonly schedule: Schedule;
   readonly accumulate: number;
   readonly freeze: readonly string[];
   readonly reportEvery: number;
+  readonly validation?: ValidationOptions & { readonly source: FiniteSource };
   /** Batches that one step reads. */
   readonly batchesPerStep: number;
   optimizerOf(objective: Objective): Optimizer;
@@ -58,6 +62,7 @@ export interface FitPlan extends Omit<FitOptions, 'steps' | 'epochs' | 'optimize
 export function readFitOptions(options: FitOptions, objectives: readonly Objective[], source: BatchSource): FitPlan {
   const { optimizer = adam(), steps, epochs, ...rest } = object(fitFields())(options, 'fit') as FitOptions & FitPlan;
   checkSeed(rest.seed);
+  check(objectives.length > 0, 'invalid-config', () => 'the model must state at least one objective, got none');
   const batchesPerStep = rest.accumulate * Math.max(...objectives.map(({ repeat = 1 }) => repeat));
   return {
     ...rest,
@@ -74,10 +79,10 @@ function fitFields() {
     seed: given<number>(),
     optimizer: given<FitOptions['optimizer']>(),
     schedule: optional(given<Schedule>(), constant()),
-    clipNorm: maybe(number({ min: Number.MIN_VALUE })),
+    clipNorm: maybe(number({ above: 0 })),
     accumulate: optional(integer({ min: 1 }), 1),
     ema: maybe(number({ min: 0, max: 1 })),
-    validation: maybe(object({ source: given<BatchSource>(), every: integer({ min: 1 }), patience: maybe(integer({ min: 1 })) })),
+    validation: maybe(object({ source: finiteSource, every: integer({ min: 1 }), patience: maybe(integer({ min: 1 })) })),
     freeze: optional(list(given<string>()), []),
     reportEvery: optional(integer({ min: 1 }), 20),
     callbacks: given<FitCallbacks | undefined>(),
@@ -88,6 +93,18 @@ function fitFields() {
 /** A value that is code, or is checked elsewhere. */
 function given<T>(): Field<T> {
   return (value) => value as T;
+}
+
+/** Looked at before training starts, not when its first look is due. */
+function finiteSource(value: unknown, path: string): FiniteSource {
+  const batches = (value as BatchSource | undefined)?.stepsPerEpoch;
+  check(
+    Number.isSafeInteger(batches) && batches! >= 1,
+    'invalid-argument',
+    () =>
+      `${path} must say how many batches a pass has (stepsPerEpoch of at least 1), got ${show(batches)}; take a finite data set`,
+  );
+  return value as FiniteSource;
 }
 
 function maybe<T>(field: Field<T>): Field<T | undefined> {

@@ -6,6 +6,7 @@ import { createRng } from '../rng.ts';
 import { adam } from './adam.ts';
 import { fit } from './fit.ts';
 import type { FitOptions } from './fit-options.ts';
+import type { Optimizer } from './optimizer.ts';
 import { sgd } from './sgd.ts';
 import { withWeights } from './weights.ts';
 
@@ -121,6 +122,30 @@ test('the gradient norm is bounded', async () => {
   expect(Math.hypot(...weights)).toBeCloseTo(0.01, 6);
 });
 
+test('a loss that reaches no variable changes none, with bounded gradients too', async () => {
+  const line = new Line();
+  const loss = () => ({ loss: tf.scalar(1) });
+  const model: Trainable = { kind: 'apart', config: {}, objectives: () => [{ name: 'apart', variables: [line.slope], loss }], dispose: () => {}, ...{ line } };
+  await fit(model, points, { steps: 1, seed: 0, clipNorm: 1 });
+  expect(values(line)).toEqual([0, 0]);
+  line.dispose();
+});
+
+test('a rule may hand a slot back as it was', async () => {
+  const before = tf.memory().numTensors;
+  const still: Optimizer = {
+    config: { kind: 'still', learningRate: 0.1 },
+    slots: ['rest'],
+    update: (variable, gradient, slots, { learningRate }) => {
+      const change = tf.add(gradient, slots['rest']!); // zeros
+      return { value: tf.sub(variable, tf.mul(change, learningRate)), slots };
+    },
+  };
+  const { weights } = await train({ steps: 3, optimizer: still });
+  expect(weights).toEqual((await train({ steps: 3, optimizer: sgd({ learningRate: 0.1 }) })).weights);
+  expect(tf.memory().numTensors).toBe(before);
+});
+
 test('a schedule scales the learning rate', async () => {
   const optimizer = sgd({ learningRate: 0.1 });
   const half = await train({ steps: 1, optimizer, schedule: () => 0.5 });
@@ -140,6 +165,47 @@ test('patience ends a run that no longer gets better', async () => {
   const validation = { source: points, every: 1, patience: 3 };
   const { report } = await train({ steps: 100, optimizer: sgd({ learningRate: 0 }), validation });
   expect(report).toMatchObject({ steps: 4, stopped: 'patience' });
+});
+
+test('patience is not at its end while later looks get better, whatever one of them was', async () => {
+  const line = new Line();
+  let look = 0;
+  const losses = [5, Number.NaN, 4, 3, 2, 1];
+  const loss: Objective['loss'] = (_, __, { mode }) => ({
+    loss: mode === 'train' ? tf.square<tf.Scalar>(line.slope) : tf.scalar(losses[look++]!),
+  });
+  const model: Trainable = { kind: 'given', config: {}, objectives: () => [{ name: 'given', variables: [line.slope], loss }], dispose: () => {}, ...{ line } };
+  const validation = { source: { ...points, stepsPerEpoch: 1 }, every: 1, patience: 2 };
+  expect(await fit(model, points, { steps: 6, seed: 0, validation })).toMatchObject({ steps: 6, stopped: 'completed' });
+  line.dispose();
+});
+
+test('in validation every example counts alike, in a smaller last batch too', async () => {
+  const rows = [[0, 1], [0, 1], [0, 1], [0, 5]]; // slope and offset are 0: the squared errors are 1, 1, 1, 25
+  const inPieces = (sizes: number[]): BatchSource => {
+    const start = (i: number) => sizes.slice(0, i).reduce((sum, size) => sum + size, 0);
+    return { ...points, stepsPerEpoch: sizes.length, batch: (i) => ({ x: tf.tensor2d(rows.slice(start(i), start(i + 1))) }) };
+  };
+  for (const sizes of [[4], [3, 1]]) {
+    const validation = { source: inPieces(sizes), every: 1 };
+    const { report } = await train({ steps: 1, optimizer: sgd({ learningRate: 0 }), validation });
+    expect(report.validation[0]!.values['error']).toBeCloseTo(7, 5);
+  }
+});
+
+test.each([undefined, 0])('a validation source with %s batches is refused before training starts', async (stepsPerEpoch) => {
+  const read: number[] = [];
+  const counted: BatchSource = { ...points, batch: (step) => (read.push(step), points.batch(step)) };
+  const validation = { source: { ...points, stepsPerEpoch } as BatchSource, every: 100 };
+  await expect(train({ validation }, counted)).rejects.toThrow('fit.validation.source must say how many batches a pass has');
+  expect(read).toEqual([]);
+});
+
+test('a run that ends between two reports reports its last steps too', async () => {
+  const controller = new AbortController();
+  const source: BatchSource = { ...points, batch: (step) => (step === 2 && controller.abort(), points.batch(step)) };
+  const { report } = await train({ signal: controller.signal }, source);
+  expect(report).toMatchObject({ steps: 3, stopped: 'aborted', history: [{ step: 3 }] });
 });
 
 test('an abort ends after the step at hand and keeps what was learned', async () => {
@@ -185,6 +251,10 @@ test('NaN in the data is found in its batch', async () => {
   await expect(train({}, poisoned)).rejects.toThrow(/invalid-value.*batch 4 of the source/);
 });
 
+test('weights that only the last update broke are found too', async () => {
+  await expect(train({ steps: 1, optimizer: sgd({ learningRate: 3e38 }) })).rejects.toThrow(/diverged.*the last update left slope/);
+});
+
 test('a run that diverges says which weight broke', async () => {
   await expect(train({ optimizer: sgd({ learningRate: 1e30 }) })).rejects.toThrow(/diverged.*not finite is slope/);
 });
@@ -206,5 +276,12 @@ test('nothing is left behind, on success, abort and error', async () => {
   await train({ signal: AbortSignal.abort() });
   await expect(train({}, failing)).rejects.toThrow('gone');
   await expect(train({}, wrong)).rejects.toThrow();
+  // The second of two accumulated batches fails: while the first is under way, and when the first has its gradients.
+  const slow = async (step: number) => (await new Promise((resolve) => setTimeout(resolve, 5)), points.batch(step));
+  const gone: BatchSource = { ...points, batch: (step) => (step === 1 ? Promise.reject(new Error('gone')) : slow(step)) };
+  const second: BatchSource = { ...points, batch: (step) => (step === 1 ? { x: tf.zeros([3]) } : points.batch(step)) };
+  await expect(train({ accumulate: 2 }, gone)).rejects.toThrow('gone');
+  await expect(train({ accumulate: 2 }, second)).rejects.toThrow();
+  await new Promise((resolve) => setTimeout(resolve, 20));
   expect(tf.memory().numTensors).toBe(before);
 });

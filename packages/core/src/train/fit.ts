@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { check, GenmodelsError, show } from '../errors.ts';
 import { registerGradients } from '../gradients/register.ts';
-import type { BatchSource, Objective, Trainable } from '../model.ts';
+import type { Batch, BatchSource, Objective, Trainable } from '../model.ts';
 import { namedVariables } from '../nn/module.ts';
 import { pauser } from '../pause.ts';
 import { createRng, type Rng } from '../rng.ts';
 import { WeightAverage } from './average.ts';
 import { type FitOptions, type FitPlan, readFitOptions } from './fit-options.ts';
-import { checkFinite } from './guards.ts';
+import { checkFinite, checkWeights } from './guards.ts';
 import type { FitReport, TrainingReport, Values } from './history.ts';
 import { Meter } from './meter.ts';
 import { Player } from './player.ts';
@@ -77,6 +77,8 @@ class Run {
       }
       await rest();
     }
+    if (step > this.#lastReport) await this.#report(step); // a run that ends early ends between two reports
+    await checkWeights(this.#model);
     const ema = await this.#average?.read();
     return { steps: step, stopped, history: this.#history, validation: this.#validation, ...(ema && { ema }) };
   }
@@ -112,23 +114,28 @@ class Run {
 
   async #update(player: Player, batches: StepBatches, step: number, repetition: number, rng: Rng): Promise<void> {
     const { accumulate, schedule, steps } = this.#plan;
-    const wanted = Array.from({ length: accumulate }, (_, i) => batches.get(repetition * accumulate + i));
-    const parts = player.update(await Promise.all(wanted), rng, { step, mode: 'train' }, schedule(step, steps));
+    const wanted: Batch[] = [];
+    // One by one: were two under way and one failed, the other would arrive after the step is cleaned up.
+    for (let i = 0; i < accumulate; i++) wanted.push(await batches.get(repetition * accumulate + i));
+    const parts = player.update(wanted, rng, { step, mode: 'train' }, schedule(step, steps));
     for (const values of parts) this.#meter.add(values);
   }
 
   async #report(step: number): Promise<void> {
     const { batchesPerStep, callbacks } = this.#plan;
     const report = this.#describe(step, await this.#meter.take());
-    const last = this.#history.at(-1)?.step ?? 0;
     await checkFinite({
       model: this.#model,
       source: this.#source,
       values: report.values,
-      batches: [last * batchesPerStep, step * batchesPerStep],
+      batches: [this.#lastReport * batchesPerStep, step * batchesPerStep],
     });
     this.#history.push(report);
     await callbacks?.onReport?.(report);
+  }
+
+  get #lastReport(): number {
+    return this.#history.at(-1)?.step ?? 0;
   }
 
   /** Says whether patience is at its end. */
@@ -138,7 +145,7 @@ class Run {
     this.#validation.push(report);
     await this.#plan.callbacks?.onValidation?.(report);
     const losses = this.#validation.map(({ values }) => values[this.#objectives[0]!.name]!);
-    return losses.length - 1 - losses.indexOf(Math.min(...losses)) >= patience;
+    return looksSinceBest(losses) >= patience;
   }
 
   #describe(step: number, values: Values): TrainingReport {
@@ -146,6 +153,12 @@ class Run {
     const { steps, batchesPerStep } = this.#plan;
     return { step, steps, ...(stepsPerEpoch !== undefined && { epoch: (step * batchesPerStep) / stepsPerEpoch }), values };
   }
+}
+
+/** How many of the last looks brought nothing better. NaN is worse than any number. */
+function looksSinceBest(losses: readonly number[]): number {
+  const comparable = losses.map((loss) => (Number.isNaN(loss) ? Infinity : loss));
+  return losses.length - 1 - comparable.indexOf(Math.min(...comparable));
 }
 
 /** The trainable variables by path, without the frozen ones. */

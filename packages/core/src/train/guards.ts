@@ -28,10 +28,14 @@ export async function checkFinite({ model, source, values, batches }: Look): Pro
   }
   const weight = await findBadVariable(model);
   const where = weight === undefined ? 'all weights are still finite' : `the first weight that is not finite is ${weight}`;
-  throw new GenmodelsError(
-    'diverged',
-    `${name} became ${value}, and ${where}; lower the learning rate or bound the gradients (clipNorm)`,
-  );
+  throw new GenmodelsError('diverged', `${name} became ${value}, and ${where}; ${advice}`);
+}
+
+/** The last update may have broken what no loss has seen yet. */
+export async function checkWeights(model: Trainable): Promise<void> {
+  const weight = await findBadVariable(model);
+  if (weight === undefined) return;
+  throw new GenmodelsError('diverged', `the last update left ${weight} with NaN or infinite values; ${advice}`);
 }
 
 /** Batches are pure in their step, so they can be looked at again. */
@@ -55,3 +59,5 @@ async function findBadVariable(model: Trainable): Promise<string | undefined> {
 async function isFiniteTensor(tensor: tf.Tensor): Promise<boolean> {
   return (await tensor.data()).every(Number.isFinite);
 }
+
+const advice = 'lower the learning rate or bound the gradients (clipNorm)';

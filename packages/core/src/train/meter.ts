@@ -1,14 +1,18 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-/** Means of named scalars over some steps, summed on the device: they are read only when somebody asks. */
+/** Weighted means of named scalars over some steps, summed on the device: they are read only when somebody asks. */
 export class Meter {
-  readonly #sums = new Map<string, { sum: tf.Scalar; count: number }>();
+  readonly #sums = new Map<string, { sum: tf.Scalar; weight: number }>();
 
   /** Takes the scalars over and disposes them. */
-  add(values: Readonly<Record<string, tf.Scalar>>): void {
+  add(values: Readonly<Record<string, tf.Scalar>>, weight = 1): void {
     for (const [name, value] of Object.entries(values)) {
       const entry = this.#sums.get(name);
-      this.#sums.set(name, { sum: tf.keep(entry ? tf.add(entry.sum, value) : tf.clone(value)), count: (entry?.count ?? 0) + 1 });
+      const sum = tf.tidy(() => {
+        const term = weight === 1 ? tf.clone(value) : tf.mul<tf.Scalar>(value, weight);
+        return entry === undefined ? term : tf.add<tf.Scalar>(entry.sum, term);
+      });
+      this.#sums.set(name, { sum: tf.keep(sum), weight: (entry?.weight ?? 0) + weight });
       tf.dispose([value, ...(entry ? [entry.sum] : [])]);
     }
   }
@@ -18,7 +22,7 @@ export class Meter {
     const entries = [...this.#sums];
     this.#sums.clear();
     try {
-      const means = entries.map(async ([name, { sum, count }]) => [name, (await sum.data())[0]! / count] as const);
+      const means = entries.map(async ([name, { sum, weight }]) => [name, (await sum.data())[0]! / weight] as const);
       return Object.fromEntries(await Promise.all(means));
     } finally {
       for (const [, { sum }] of entries) sum.dispose();

@@ -85,5 +85,5 @@ test('adamW leaves biases undecayed', () => {
 
 test('an unknown option is refused by name', () => {
   expect(() => adam({ learningrate: 1 } as object)).toThrow('adam has no option "learningrate"');
-  expect(() => adam({ beta1: 2 })).toThrow('adam.beta1 must be a finite number from 0 to 1, got 2');
+  expect(() => adam({ beta1: 1 })).toThrow('adam.beta1 must be a finite number of at least 0 and below 1, got 1');
 });

@@ -34,17 +34,22 @@ export class Player {
   /** One update by the mean gradient over the batches. Returns the batches' loss and metrics, which the caller disposes. */
   update(batches: readonly Batch[], rng: Rng, training: TrainingState, rateFactor: number): Record<string, tf.Scalar>[] {
     const parts: Record<string, tf.Scalar>[] = [];
-    tf.tidy(() => {
-      let sums: Gradients = [];
-      batches.forEach((batch, i) => {
-        const { values, gradients } = this.#differentiate(batch, rng.fork(i), training);
-        parts.push(values);
-        sums = i === 0 ? gradients : gradients.map((gradient, j) => addUp(sums[j]!, gradient));
+    try {
+      tf.tidy(() => {
+        let sums: Gradients = [];
+        batches.forEach((batch, i) => {
+          const { values, gradients } = this.#differentiate(batch, rng.fork(i), training);
+          parts.push(values);
+          sums = i === 0 ? gradients : gradients.map((gradient, j) => addUp(sums[j]!, gradient));
+        });
+        this.#step(sums, batches.length, rateFactor);
       });
-      this.#step(sums, batches.length, rateFactor);
-    });
-    this.objective.after?.(rng.fork('after'));
-    return parts;
+      tf.tidy(() => this.objective.after?.(rng.fork('after')));
+      return parts;
+    } catch (error) {
+      tf.dispose(parts);
+      throw error;
+    }
   }
 
   dispose(): void {
@@ -87,7 +92,8 @@ export class Player {
       for (const slot of Object.values(slots)) tf.keep(slot);
       this.#slots.set(path, slots);
     });
-    if (old !== undefined) tf.dispose(Object.values(old));
+    const current = new Set(Object.values(this.#slots.get(path)!)); // a rule may hand a slot back as it was
+    tf.dispose(Object.values(old ?? {}).filter((slot) => !current.has(slot)));
   }
 
   #zeroSlots(variable: tf.Variable): Slots {

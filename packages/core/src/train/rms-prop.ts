@@ -16,7 +16,7 @@ export interface RmsPropOptions {
 export function rmsProp(options: RmsPropOptions = {}): Optimizer {
   const fields = {
     learningRate: optional(number({ min: 0 }), 1e-3),
-    decay: optional(number({ min: 0, max: 1 }), 0.9),
+    decay: optional(number({ min: 0, below: 1 }), 0.9),
     epsilon: optional(number({ min: 0 }), 1e-8),
   };
   const config = object(fields)(options, 'rmsProp');
