@@ -1,11 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { GradientTable } from './gradient-table.ts';
 import { commonGradients, rareGradients } from './tables.ts';
+import { replaceWasmKernels, restoreWasmKernels } from './wasm-kernels.ts';
 
 /**
  * Makes the ops of tfjs differentiable, to any order, with tfjs-core and one backend alone. `fit` calls it at each start: it
  * costs microseconds where nothing has changed, and repairs where something has, as an import of '@tensorflow/tfjs' puts tfjs's
- * own gradients in the place of ours. It acts on the whole process; `unregisterGradients` undoes it.
+ * own gradients in the place of ours. It acts on the whole process; `unregisterGradients` undoes it. On tfjs's wasm backend it also
+ * puts a faster transposed convolution in the place of a plain loop.
  *
  * Covered are the kernels that networks are usually made of; `registerAllGradients` adds the rest. What stays without:
  *
@@ -19,6 +21,7 @@ import { commonGradients, rareGradients } from './tables.ts';
 export function registerGradients(): void {
   if (!('Add' in registrations)) include(commonGradients());
   Object.values(registrations).forEach(enforce);
+  replaceWasmKernels();
 }
 
 /**
@@ -37,6 +40,7 @@ export function unregisterGradients(): void {
     if (tf.getGradient(ours.kernelName) === ours) restore(ours.kernelName, before);
   }
   registrations = {};
+  restoreWasmKernels();
 }
 
 interface Registration {
