@@ -23,7 +23,7 @@ export function defineChoice<Options extends JsonObject, Methods extends object>
 ): ChoiceMaker<Choice & Methods, Partial<Options>> {
   const make = (given: Partial<Options> = {}): Choice & Methods => {
     const options = complete === undefined ? (given as Options) : complete(given);
-    return { config: { ...options, kind }, ...methods(options) };
+    return { config: Object.assign({ kind }, options, { kind }), ...methods(options) }; // the kind first, and no option can take its place
   };
   return Object.assign(make, { kind });
 }
