@@ -110,9 +110,10 @@ function lies(value: number, { min = -Infinity, max = Infinity, above = -Infinit
   return value >= min && value <= max && value > above && value < below;
 }
 
-function describe({ min, max, above, below }: Bounds, unit = ''): string {
-  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}${unit}`;
-  const ends = { 'of at least': min, above, 'of at most': max, below };
-  const given = Object.entries(ends).filter(([, end]) => end !== undefined);
-  return given.length === 0 ? '' : ` ${given.map(([words, end]) => `${words} ${end}`).join(' and ')}${unit}`;
+/** ' of at least 0 and below 1'. */
+function describe(bounds: Bounds, unit = ''): string {
+  const words = { min: 'of at least', max: 'of at most', above: 'above', below: 'below' };
+  return Object.entries(bounds)
+    .map(([end, value]) => ` ${words[end as keyof Bounds]} ${value}${unit}`)
+    .join(' and');
 }

@@ -146,9 +146,9 @@ test.each<[string, () => unknown, string]>([
   ['an unknown network option', () => mlp({ hiden: [3] } as never), 'mlp has no option "hiden"; its options are hidden, activation'],
   ['an unknown activation', () => mlp({ activation: 'rellu' as never }), 'mlp.activation must be one of "relu"'],
   ['conv for points', () => new Vae({ spec: { shape: [2], domain: 'real' }, network: conv() }), 'conv needs images'],
-  ['bernoulli for real numbers', () => new Vae({ spec: { shape: [2], domain: 'real' }, likelihood: bernoulli() }), 'use gaussian()'],
-  ['levels for a density', () => new Vae({ spec: image, likelihood: gaussian() }), 'gaussian() is a density'],
-  ['a density for levels', () => new Vae({ spec: { ...image, domain: 'unit' }, likelihood: discretizedLogistic() }), 'needs data in levels'],
+  ['bernoulli for real numbers', () => new Vae({ spec: { shape: [2], domain: 'real' }, likelihood: bernoulli() }), 'bernoulli() is for values from 0 to 1, got the domain "real"'],
+  ['levels for a density', () => new Vae({ spec: image, likelihood: gaussian() }), 'gaussian() is for the domains real and unit'],
+  ['a density for levels', () => new Vae({ spec: { ...image, domain: 'unit' }, likelihood: discretizedLogistic() }), 'is for data in levels, got the domain "unit"'],
 ])('%s is refused', (_, run, message) => {
   const before = tf.memory().numTensors;
   expect(run).toThrow(GenmodelsError);

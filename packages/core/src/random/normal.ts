@@ -12,8 +12,9 @@ export function fillNormal(words: Uint32Array, out: Float32Array): void {
     const square = angle * angle;
     const sine = radius * angle * sinePolynomial(square);
     const cosine = radius * cosinePolynomial(square);
-    out[i] = quadrant & 1 ? (quadrant & 2 ? sine : -sine) : quadrant & 2 ? -cosine : cosine;
-    if (i + 1 < out.length) out[i + 1] = quadrant & 1 ? (quadrant & 2 ? -cosine : cosine) : quadrant & 2 ? -sine : sine;
+    const sign = quadrant & 2 ? -1 : 1; // two quarter turns
+    out[i] = sign * (quadrant & 1 ? -sine : cosine);
+    if (i + 1 < out.length) out[i + 1] = sign * (quadrant & 1 ? cosine : sine);
   }
 }
 

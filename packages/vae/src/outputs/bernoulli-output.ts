@@ -1,7 +1,8 @@
-import { check, type DataSpec, drawBernoulli } from '@genmodels/core';
+import { type DataSpec, drawBernoulli } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { defineOutput, type Output } from '../likelihood.ts';
+import { checkDomain } from './check-domain.ts';
 
 export type BernoulliConfig = Record<string, never>;
 
@@ -17,10 +18,6 @@ export function readBernoulliConfig(given: Partial<BernoulliConfig>): BernoulliC
 
 /** One logit a value. */
 export function bernoulliOutputOf({ shape, domain }: DataSpec): Output {
-  check(
-    domain !== 'real',
-    'invalid-config',
-    () => 'bernoulli() needs values from 0 to 1, but the domain is real; use gaussian()',
-  );
+  checkDomain(domain !== 'real', 'bernoulli', 'values from 0 to 1', domain);
   return { shape, mean: (logits) => tf.sigmoid(logits), draw: drawBernoulli };
 }

@@ -1,15 +1,9 @@
-import {
-  check,
-  type DataSpec,
-  type DiscretizedLogistic,
-  discretizedLogisticMean,
-  drawDiscretizedLogistic,
-  show,
-} from '@genmodels/core';
+import { type DataSpec, type DiscretizedLogistic, discretizedLogisticMean, drawDiscretizedLogistic } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { defineOutput, type Output } from '../likelihood.ts';
 import { doubleChannels, halves } from './channels.ts';
+import { checkDomain } from './check-domain.ts';
 
 export type DiscretizedLogisticConfig = Record<string, never>;
 
@@ -41,10 +35,6 @@ export function readLogistic(parameters: tf.Tensor): DiscretizedLogistic {
 
 export function levelsOf({ domain }: DataSpec): number {
   const levels = domain === 'binary' ? 2 : typeof domain === 'object' ? domain.levels : 0;
-  check(
-    levels > 0,
-    'invalid-config',
-    () => `discretizedLogistic() needs data in levels, got the domain ${show(domain)}; use gaussian() or bernoulli()`,
-  );
+  checkDomain(levels > 0, 'discretizedLogistic', 'data in levels', domain);
   return levels;
 }

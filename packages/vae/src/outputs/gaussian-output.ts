@@ -1,8 +1,9 @@
-import { check, type DataSpec, type DiagonalGaussian, show } from '@genmodels/core';
+import { clipToUnit, type DataSpec, type DiagonalGaussian } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { defineOutput, type Output } from '../likelihood.ts';
 import { doubleChannels, halves } from './channels.ts';
+import { checkDomain } from './check-domain.ts';
 
 export type GaussianConfig = {
   /** Least variance of a value. Without a floor the density of a value that never varies grows without bound. @default 0.001 */
@@ -19,18 +20,14 @@ export function readGaussianConfig(given: Partial<GaussianConfig>): GaussianConf
 /** A mean and a variance a value: variance = varianceFloor + exp(output). */
 export function gaussianOutputOf(spec: DataSpec, options: GaussianConfig): Output {
   const { shape, domain } = spec;
-  check(
-    domain === 'real' || domain === 'unit',
-    'invalid-config',
-    () => `gaussian() is a density, for the domains real and unit, got ${show(domain)}; use bernoulli() or discretizedLogistic()`,
-  );
+  checkDomain(domain === 'real' || domain === 'unit', 'gaussian', 'the domains real and unit', domain);
   return {
     shape: doubleChannels(shape),
     mean: (parameters) => readGaussian(parameters, spec, options).mean,
     draw(parameters, rng) {
       const { mean, logVariance } = readGaussian(parameters, spec, options);
       const draw = tf.add(mean, tf.mul(tf.exp(tf.mul(logVariance, 0.5)), rng.normal(mean.shape as [number])));
-      return domain === 'real' ? draw : tf.clipByValue(draw, 0, 1);
+      return domain === 'real' ? draw : clipToUnit(draw);
     },
   };
 }
