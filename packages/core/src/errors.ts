@@ -35,6 +35,11 @@ export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
   if (Array.isArray(value)) return `[${value.slice(0, 8).map(show).join(', ')}${value.length > 8 ? ', ...' : ''}]`;
   if (typeof value === 'function') return 'a function';
-  if (typeof value === 'object' && value !== null) return `an object with the keys ${show(Object.keys(value))}`;
+  if (typeof value === 'object' && value !== null) return `an object with ${keysOf(value)}`;
   return String(value);
+}
+
+function keysOf(value: object): string {
+  const keys = Object.keys(value).slice(0, 6);
+  return keys.length > 0 ? `the keys ${keys.join(', ')}` : 'no keys';
 }
