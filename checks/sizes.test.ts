@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bundle } from './lib/bundle.ts';
 
-// What an application's users download first: minified, gzip -9, tfjs-core (20.3 kB) included, without a backend. 1 kB is 1024 bytes.
+// What an application's users download first: minified, gzip -9, tfjs-core (20.8 kB) included, without a backend. In kB of 1000 bytes.
 // A ceiling is raised only in the commit that makes the bundle grow, with the reason.
 const ceilings = [
   { app: 'vae-decoder.ts', kilobytes: 30 },
@@ -11,7 +11,7 @@ const ceilings = [
 test.each(ceilings)('$app weighs at most $kilobytes kB', async ({ app, kilobytes }) => {
   const { gzipped, inputs } = await bundle(app, 'build');
   const largest = inputs.slice(0, 12).map(({ file, bytes }) => `${bytes} bytes of ${file}`);
-  expect(gzipped / 1024, `before gzip the largest are\n${largest.join('\n')}\n`).toBeLessThanOrEqual(kilobytes);
+  expect(gzipped / 1000, `before gzip the largest are\n${largest.join('\n')}\n`).toBeLessThanOrEqual(kilobytes);
 });
 
 // tfjs-core's own optimizers are in every bundle (it registers them when it is imported); ours shall be where they are used.

@@ -4,7 +4,6 @@ export type { Choice, ChoiceMaker } from './choice.ts';
 export { choose, defineChoice } from './choice.ts';
 export * from './distributions/bernoulli.ts';
 export * from './distributions/categorical.ts';
-export * from './distributions/clip-to-unit.ts';
 export * from './distributions/diagonal-gaussian.ts';
 export * from './distributions/discretized-logistic.ts';
 export * from './distributions/discretized-logistic-mixture.ts';

@@ -1,12 +1,4 @@
-import {
-  checkExamples,
-  createRng,
-  disposeModule,
-  type JsonObject,
-  type Rng,
-  type SampleOptions,
-  type Sampler,
-} from '@genmodels/core';
+import { checkExamples, createRng, disposeModule, type JsonObject, type Sampler } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { readChoices, type VaeDecoderChoices } from './choices.ts';
@@ -18,12 +10,7 @@ import { mlpDecoder } from './networks/mlp-decoder.ts';
 import { bernoulliOutput } from './outputs/bernoulli-output.ts';
 import { discretizedLogisticOutput } from './outputs/discretized-logistic-output.ts';
 import { gaussianOutput } from './outputs/gaussian-output.ts';
-import { sampleInBatches } from './sample-in-batches.ts';
-
-export interface VaeSampleOptions extends Omit<SampleOptions, 'condition'> {
-  /** Draws x from p(x given z) instead of taking its mean: true values of the data's domain, but noisy pictures. @default false */
-  readonly draw?: boolean;
-}
+import { type PriorOptions, samplePrior } from './sample-prior.ts';
 
 /** The generating half of a VAE, p(x given z): all that an app needs which embeds a trained one. */
 export class VaeDecoder implements Sampler {
@@ -60,28 +47,14 @@ export class VaeDecoder implements Sampler {
   }
 
   /**
-   * New examples: z from the prior N(0, I), then the mean of p(x given z), or a draw from it. Resolves to [count, ...shape],
-   * which the caller disposes. `temperature` scales the prior's standard deviation.
+   * New examples: z from the prior N(0, I), then the mean of p(x given z). Resolves to [count, ...shape], which the caller disposes.
+   * `temperature` scales the prior's standard deviation.
    */
-  async sample(options: VaeSampleOptions): Promise<tf.Tensor> {
-    const rng = createRng(options.seed);
-    const noise = { z: rng.fork('z'), x: rng.fork('x') };
-    return sampleInBatches(options, (count) => this.#generate(count, noise, options));
+  sample(options: PriorOptions): Promise<tf.Tensor> {
+    return samplePrior(this.config.latent, options, (z) => this.decode(z));
   }
 
   dispose(): void {
     disposeModule(this);
   }
-
-  #generate(count: number, noise: Noise, { temperature = 1, draw = false }: VaeSampleOptions): tf.Tensor {
-    const z: tf.Tensor2D = tf.mul(noise.z.normal<tf.Rank.R2>([count, this.config.latent]), temperature);
-    const parameters = this.network.apply(z);
-    return draw ? this.#output.draw(parameters, noise.x) : this.#output.mean(parameters);
-  }
-}
-
-/** Streams that go on from part to part of the samples. */
-interface Noise {
-  readonly z: Rng;
-  readonly x: Rng;
 }

@@ -29,7 +29,13 @@ import { type ImportanceOptions, importanceSample } from './log-likelihood.ts';
 import type { Encoder } from './network.ts';
 import { conv } from './networks/conv.ts';
 import { mlp } from './networks/mlp.ts';
-import { VaeDecoder, type VaeSampleOptions } from './vae-decoder.ts';
+import { type PriorOptions, samplePrior } from './sample-prior.ts';
+import { VaeDecoder } from './vae-decoder.ts';
+
+export interface VaeSampleOptions extends PriorOptions {
+  /** Draws x from p(x given z) instead of taking its mean: true values of the data's domain, but noisy pictures. @default false */
+  readonly draw?: boolean;
+}
 
 /** A variational autoencoder with a diagonal Gaussian posterior and the prior N(0, I) (Kingma and Welling 2014). */
 export class Vae implements Trainable, Sampler {
@@ -71,9 +77,14 @@ export class Vae implements Trainable, Sampler {
     return this.decoder.decode(z);
   }
 
-  /** New examples, [count, ...shape], by the mean of p(x given z) or, with `draw: true`, draws from it. The caller disposes them. */
-  sample(options: VaeSampleOptions): Promise<tf.Tensor> {
-    return this.decoder.sample(options);
+  /**
+   * New examples: z from the prior N(0, I), then the mean of p(x given z) or, with `draw: true`, a draw from it. Resolves to
+   * [count, ...shape], which the caller disposes. `temperature` scales the prior's standard deviation.
+   */
+  async sample(options: VaeSampleOptions): Promise<tf.Tensor> {
+    const { draw = false, ...rest } = options;
+    const noise = createRng(rest.seed).fork('x');
+    return draw ? samplePrior(this.config.latent, rest, (z) => this.#draw(z, noise)) : this.decoder.sample(rest);
   }
 
   /** The evidence lower bound in nats, one value an example, from one draw of z each. The caller disposes it. */
@@ -112,6 +123,10 @@ export class Vae implements Trainable, Sampler {
     const posterior = this.encoder.apply(x);
     const z = reparameterize(posterior, rng);
     return { logProb: this.#logProb(x, z), posterior };
+  }
+
+  #draw(z: tf.Tensor2D, rng: Rng): tf.Tensor {
+    return this.#likelihood.draw(this.decoder.network.apply(z), this.config.spec, rng);
   }
 
   /** log p(x given z) in nats, one value an example. */

@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Rng } from '../rng.ts';
-import { clipToUnit } from './clip-to-unit.ts';
 import { sumPerExample } from './sum-per-example.ts';
 
 /**
@@ -68,7 +67,7 @@ export function discretizedLogisticMean({ mean, logScale }: DiscretizedLogistic)
 
 /** The level, in [0, 1], next to each value. */
 export function nearestLevel(x: tf.Tensor, levels: number): tf.Tensor {
-  return tf.tidy(() => tf.div(tf.round(tf.mul(clipToUnit(x), levels - 1)), levels - 1));
+  return tf.tidy(() => tf.div(tf.round(tf.mul(tf.clipByValue(x, 0, 1), levels - 1)), levels - 1));
 }
 
 function boundLogScale(logScale: tf.Tensor): tf.Tensor {

@@ -1,4 +1,4 @@
-import { bernoulliLogProb } from '@genmodels/core';
+import { bernoulliLogProb, drawBernoulli } from '@genmodels/core';
 import { defineLikelihood } from '../likelihood.ts';
 import { bernoulliOutputOf, readBernoulliConfig } from '../outputs/bernoulli-output.ts';
 
@@ -10,4 +10,5 @@ export const bernoulli = /* @__PURE__ */ defineLikelihood('bernoulli', {
   options: readBernoulliConfig,
   output: bernoulliOutputOf,
   logProb: bernoulliLogProb,
+  draw: (logits, _, rng) => drawBernoulli(logits, rng),
 });

@@ -1,4 +1,4 @@
-import { discretizedLogisticLogProb } from '@genmodels/core';
+import { discretizedLogisticLogProb, drawDiscretizedLogistic } from '@genmodels/core';
 import { defineLikelihood } from '../likelihood.ts';
 import {
   discretizedLogisticOutputOf,
@@ -15,4 +15,5 @@ export const discretizedLogistic = /* @__PURE__ */ defineLikelihood('discretized
   options: readDiscretizedLogisticConfig,
   output: discretizedLogisticOutputOf,
   logProb: (x, parameters, spec) => discretizedLogisticLogProb(x, readLogistic(parameters), levelsOf(spec)),
+  draw: (parameters, spec, rng) => drawDiscretizedLogistic(readLogistic(parameters), levelsOf(spec), rng),
 });

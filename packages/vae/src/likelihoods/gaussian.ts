@@ -16,4 +16,9 @@ export const gaussian = /* @__PURE__ */ defineLikelihood('gaussian', {
     const flat = (t: tf.Tensor): tf.Tensor2D => tf.reshape(t, [x.shape[0]!, -1]);
     return gaussianLogProb(flat(x), { mean: flat(mean), logVariance: flat(logVariance) });
   },
+  draw(parameters, spec, rng, options) {
+    const { mean, logVariance } = readGaussian(parameters, spec, options);
+    const draw = tf.add(mean, tf.mul(tf.exp(tf.mul(logVariance, 0.5)), rng.normal(mean.shape as [number])));
+    return spec.domain === 'real' ? draw : tf.clipByValue(draw, 0, 1);
+  },
 });

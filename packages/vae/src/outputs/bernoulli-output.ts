@@ -1,4 +1,4 @@
-import { type DataSpec, drawBernoulli } from '@genmodels/core';
+import type { DataSpec } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { defineOutput, type Output } from '../likelihood.ts';
@@ -6,7 +6,7 @@ import { checkDomain } from './check-domain.ts';
 
 export type BernoulliConfig = Record<string, never>;
 
-/** The generating half of `bernoulli`. */
+/** The half of `bernoulli` that a decoder needs: its mean. */
 export const bernoulliOutput = /* @__PURE__ */ defineOutput('bernoulli', {
   options: readBernoulliConfig,
   output: bernoulliOutputOf,
@@ -19,5 +19,5 @@ export function readBernoulliConfig(given: Partial<BernoulliConfig>): BernoulliC
 /** One logit a value. */
 export function bernoulliOutputOf({ shape, domain }: DataSpec): Output {
   checkDomain(domain !== 'real', 'bernoulli', 'values from 0 to 1', domain);
-  return { shape, mean: (logits) => tf.sigmoid(logits), draw: drawBernoulli };
+  return { shape, mean: (logits) => tf.sigmoid(logits) };
 }

@@ -1,4 +1,4 @@
-import { type DataSpec, type DiscretizedLogistic, discretizedLogisticMean, drawDiscretizedLogistic } from '@genmodels/core';
+import { type DataSpec, type DiscretizedLogistic, discretizedLogisticMean } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { defineOutput, type Output } from '../likelihood.ts';
@@ -7,7 +7,7 @@ import { checkDomain } from './check-domain.ts';
 
 export type DiscretizedLogisticConfig = Record<string, never>;
 
-/** The generating half of `discretizedLogistic`. */
+/** The half of `discretizedLogistic` that a decoder needs: its mean. */
 export const discretizedLogisticOutput = /* @__PURE__ */ defineOutput('discretizedLogistic', {
   options: readDiscretizedLogisticConfig,
   output: discretizedLogisticOutputOf,
@@ -19,11 +19,10 @@ export function readDiscretizedLogisticConfig(given: Partial<DiscretizedLogistic
 
 /** A mean and a log-scale a value. */
 export function discretizedLogisticOutputOf(spec: DataSpec): Output {
-  const levels = levelsOf(spec);
+  levelsOf(spec); // refuses data that has none
   return {
     shape: doubleChannels(spec.shape),
     mean: (parameters) => discretizedLogisticMean(readLogistic(parameters)),
-    draw: (parameters, rng) => drawDiscretizedLogistic(readLogistic(parameters), levels, rng),
   };
 }
 

@@ -1,4 +1,4 @@
-import { clipToUnit, type DataSpec, type DiagonalGaussian } from '@genmodels/core';
+import type { DataSpec, DiagonalGaussian } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { defineOutput, type Output } from '../likelihood.ts';
@@ -10,7 +10,7 @@ export type GaussianConfig = {
   readonly varianceFloor: number;
 };
 
-/** The generating half of `gaussian`. */
+/** The half of `gaussian` that a decoder needs: its mean. */
 export const gaussianOutput = /* @__PURE__ */ defineOutput('gaussian', { options: readGaussianConfig, output: gaussianOutputOf });
 
 export function readGaussianConfig(given: Partial<GaussianConfig>): GaussianConfig {
@@ -24,11 +24,6 @@ export function gaussianOutputOf(spec: DataSpec, options: GaussianConfig): Outpu
   return {
     shape: doubleChannels(shape),
     mean: (parameters) => readGaussian(parameters, spec, options).mean,
-    draw(parameters, rng) {
-      const { mean, logVariance } = readGaussian(parameters, spec, options);
-      const draw = tf.add(mean, tf.mul(tf.exp(tf.mul(logVariance, 0.5)), rng.normal(mean.shape as [number])));
-      return domain === 'real' ? draw : clipToUnit(draw);
-    },
   };
 }
 

@@ -1,16 +1,20 @@
-import { check, checkCount, pauser, type SampleOptions, show } from '@genmodels/core';
+import { check, checkCount, createRng, pauser, type SampleOptions, show } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 
+/** There are no conditional VAEs yet. */
+export type PriorOptions = Omit<SampleOptions, 'condition'>;
+
 /**
- * Makes `count` examples some at a time, so that memory stays bounded, the host stays awake and an abort is heard. `generate` is
- * called inside a tidy with the number of examples of each part, in order. All parts but the last are even, so that normals, which
- * come in pairs, are the same however the work is cut.
+ * Draws z from N(0, I) and makes examples of it, some at a time, so that memory stays bounded, the host stays awake and an abort is
+ * heard. `decode` is called inside a tidy with z [part, latent], part after part. All parts but the last are even, so that normals,
+ * which come in pairs, are the same however the work is cut.
  */
-export async function sampleInBatches(
-  options: Omit<SampleOptions, 'seed'>,
-  generate: (count: number) => tf.Tensor,
+export async function samplePrior(
+  latent: number,
+  options: PriorOptions,
+  decode: (z: tf.Tensor2D) => tf.Tensor,
 ): Promise<tf.Tensor> {
-  const { count, batchSize = 256, temperature = 1, signal, onProgress } = options;
+  const { count, seed, batchSize = 256, temperature = 1, signal, onProgress } = options;
   checkCount('count', count);
   checkCount('batchSize', batchSize);
   check(
@@ -19,12 +23,14 @@ export async function sampleInBatches(
     () => `temperature must be a number from 0, got ${show(temperature)}`,
   );
   const size = batchSize + (batchSize % 2);
+  const noise = createRng(seed).fork('z');
   const rest = pauser();
   const parts: tf.Tensor[] = [];
   try {
     for (let done = 0; done < count; done += size) {
       signal?.throwIfAborted();
-      parts.push(tf.tidy(() => generate(Math.min(size, count - done))));
+      const shape: [number, number] = [Math.min(size, count - done), latent];
+      parts.push(tf.tidy(() => decode(tf.mul(noise.normal<tf.Rank.R2>(shape), temperature))));
       onProgress?.(Math.min(done + size, count));
       await rest();
     }
