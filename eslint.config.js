@@ -18,7 +18,7 @@ const restricted = [
 ];
 
 export default defineConfig(
-  { ignores: ['**/dist/', '**/node_modules/', 'docs/api/', 'runs/', 'coverage/', 'play.ts'] },
+  { ignores: ['**/dist/', '**/node_modules/', 'docs/api/', 'runs/', 'coverage/', 'play.ts', 'packages/backend-simd/assembly/'] },
   {
     files: ['**/*.{ts,tsx,mjs}'],
     languageOptions: { parser, parserOptions: { project: 'tsconfig.json', tsconfigRootDir: import.meta.dirname } },

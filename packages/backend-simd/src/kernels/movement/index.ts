@@ -1,0 +1,5 @@
+import type { KernelConfig } from '@tensorflow/tfjs-core';
+
+export function movementKernels(): KernelConfig[] {
+  return [];
+}

@@ -1,0 +1,1 @@
+export { registerSimdBackend as register } from '../../src/index.ts';
