@@ -8,10 +8,11 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     pool: 'threads',
+    globalSetup: 'packages/backend-simd/scripts/compile.mjs',
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['packages/*/src/**/*.test.ts', 'apps/*/**/*.test.ts'], testTimeout: 20_000 },
+        test: { name: 'unit', include: ['packages/*/{src,upstream}/**/*.test.ts', 'apps/*/**/*.test.ts'], testTimeout: 20_000 },
       },
       {
         // The repository tests itself. What packs and measures needs `pnpm build` first.

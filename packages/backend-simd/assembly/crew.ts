@@ -9,6 +9,9 @@ const CLOSED: i64 = 0x7fffffff;
 /** Looks at the ticket before a helper falls asleep: waking one costs more than the kernel that it could help with. */
 const LOOKS: i32 = 4000;
 
+/** Which thread this is: 0 is the one that owns the backend. Each has its own globals. For scratch memory that is one slice a thread. */
+export let thread: i32 = 0;
+
 /** Runs all chunks of a kernel; `kernel` is its index in the function table. Only the thread that owns the backend calls it. */
 export function run(kernel: i32, chunks: i32): void {
   if (chunks == 1 || atomic.load<i32>(CREW_SIZE) == 0) {
@@ -20,8 +23,9 @@ export function run(kernel: i32, chunks: i32): void {
   }
 }
 
-/** The life of a helper: it never returns. */
-export function serve(): void {
+/** The life of helper `number`, counted from 1: it never returns. */
+export function serve(number: i32): void {
+  thread = number;
   let seen = atomic.load<i32>(JOB_TICKET);
   atomic.add<i32>(CREW_SIZE, 1);
   while (true) {

@@ -1,5 +1,4 @@
-// Compiles assembly/ into the two WebAssembly builds and writes each as a module of text, which any bundler carries along. Does nothing
-// when nothing has changed since. Run by the build, before tests, and after every install of the workspace.
+// Compiles assembly/ into the two WebAssembly builds. Run after every install of the workspace, by the package's build, and before tests.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,10 +16,12 @@ const options = [
   ['--memoryBase', '4096'],
 ].flat();
 
-const version = hashOf(sources());
-if (!isCurrent()) {
+/** Writes each build as a module of text, which any bundler carries along; nothing when nothing has changed since. */
+export default async function compileKernels() {
+  const heading = `// Compiled from assembly/ (${hashOf(sources())}) by scripts/compile.mjs.\n`;
+  if (isCurrent(heading)) return;
   mkdirSync(generated, { recursive: true });
-  await Promise.all(Object.entries(builds).map(([name, features]) => compile(name, features)));
+  await Promise.all(Object.entries(builds).map(([name, features]) => compile(name, features, heading)));
 }
 
 function sources() {
@@ -36,26 +37,24 @@ function hashOf(files) {
   return hash.digest('hex').slice(0, 16);
 }
 
-function isCurrent() {
+/** @param {string} heading */
+function isCurrent(heading) {
   const files = Object.keys(builds).map((name) => join(generated, `${name}.ts`));
-  return files.every((file) => existsSync(file) && readFileSync(file, 'utf8').startsWith(heading()));
-}
-
-function heading() {
-  return `// Compiled from assembly/ (${version}) by scripts/compile.mjs.\n`;
+  return files.every((file) => existsSync(file) && readFileSync(file, 'utf8').startsWith(heading));
 }
 
 /**
  * @param {string} name
  * @param {string} features
+ * @param {string} heading
  */
-async function compile(name, features) {
+async function compile(name, features, heading) {
   const folder = mkdtempSync(join(tmpdir(), 'genmodels-'));
   const output = join(folder, `${name}.wasm`);
   try {
     await assemblyScript(['assembly/index.ts', '--outFile', output, '--enable', features, ...options]);
     const bytes = readFileSync(output).toString('base64');
-    writeFileSync(join(generated, `${name}.ts`), `${heading()}export const wasm =\n  '${bytes}';\n`);
+    writeFileSync(join(generated, `${name}.ts`), `${heading}export const wasm =\n  '${bytes}';\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -70,3 +69,5 @@ function assemblyScript(args) {
     child.on('close', (code) => (code === 0 ? resolve(undefined) : reject(new Error(`AssemblyScript ended with code ${code}`))));
   });
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await compileKernels();

@@ -24,6 +24,11 @@ export class SimdBackend extends MathBackendCPU {
     this.data = new TensorStore(this, engine());
   }
 
+  /** Threads that compute, the caller's included. */
+  get threadCount(): number {
+    return this.helpers.count + 1;
+  }
+
   /** A new tensor whose values a kernel is about to write. Throws 'out-of-memory'. */
   empty(shape: number[], dtype: DataType = 'float32'): TensorInfo {
     const dataId = {};

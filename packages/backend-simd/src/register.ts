@@ -51,7 +51,7 @@ async function createBackend({ build, threads }: SimdConfig): Promise<KernelBack
   if (build === 'scalar') return new MathBackendCPU();
   const memory = createMemory(threads > 1);
   const program = await compileProgram(await loadBuild(build), memory);
-  return new SimdBackend(new Machine(program), startHelpers(threads - 1, program));
+  return new SimdBackend(new Machine(program, threads), startHelpers(threads - 1, program));
 }
 
 /** Ours where there is one, that of the cpu backend for everything else. */

@@ -16,7 +16,7 @@ test('a replaced test may fail', () => {
 
 test.each([
   ['passes', [result('a', 'passed')], 'passes: take it off'],
-  ['is not there', [], 'is not a test of tfjs-core: take it off'],
+  ['is not there', [], 'is no test of tfjs-core: take it off'],
 ])('a replaced test that %s is a failure', (_, results, message) => {
   const { passed, failures } = judge(results, [replaced('a')]);
   expect(passed).toBe(0);

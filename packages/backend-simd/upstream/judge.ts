@@ -13,22 +13,28 @@ export interface Verdict {
 
 /** A replaced test must fail: one that passes, or that nobody has heard of, does not belong on the list. */
 export function judge(results: readonly TestResult[], replacedTests: readonly ReplacedTest[]): Verdict {
-  const replaced = new Set(replacedTests.map(({ name }) => name));
-  const known = new Set(results.map(({ name }) => name));
-  const unknown = [...replaced].filter((name) => !known.has(name));
-  const withStatus = (status: TestResult['status']): TestResult[] => results.filter((result) => result.status === status);
-  const passing = withStatus('passed');
-  const failing = withStatus('failed');
+  const isReplaced = ({ name }: TestResult): boolean => replacedTests.some((test) => test.name === name);
+  const isUnknown = ({ name }: ReplacedTest): boolean => !results.some((result) => result.name === name);
+  const [replaced, kept] = partition(results, isReplaced);
   return {
-    passed: passing.filter(({ name }) => !replaced.has(name)).length,
+    passed: withStatus(kept, 'passed').length,
     failures: [
-      ...failing.filter(({ name }) => !replaced.has(name)),
-      ...passing
-        .filter(({ name }) => replaced.has(name))
-        .map(({ name }) => ({ name, message: 'passes: take it off replaced-tests.ts' })),
-      ...unknown.map((name) => ({ name, message: 'is not a test of tfjs-core: take it off replaced-tests.ts' })),
+      ...withStatus(kept, 'failed'),
+      ...withStatus(replaced, 'passed').map(({ name }) => ({ name, message: 'passes: take it off replaced-tests.ts' })),
+      ...replacedTests
+        .filter(isUnknown)
+        .map(({ name }) => ({ name, message: 'is no test of tfjs-core: take it off replaced-tests.ts' })),
     ],
-    replaced: failing.filter(({ name }) => replaced.has(name)).length,
-    pending: withStatus('pending').length,
+    replaced: withStatus(replaced, 'failed').length,
+    pending: withStatus(kept, 'pending').length,
   };
+}
+
+function withStatus(results: readonly TestResult[], status: TestResult['status']): TestResult[] {
+  return results.filter((result) => result.status === status);
+}
+
+/** Those that are, and those that are not. */
+function partition<T>(items: readonly T[], is: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(is), items.filter((item) => !is(item))];
 }

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 
 /** The backends that the tests can run on: the files of backends/. */
-export const backendNames = ['cpu', 'wasm', 'simd'] as const;
+const backendNames = ['cpu', 'wasm', 'simd'] as const;
 
 export type BackendName = (typeof backendNames)[number];
 
-/** What `registerSimdBackend` gets, as it was typed; it checks them itself. */
+/** What `registerSimdBackend` gets, as it was typed; it checks that itself. */
 export interface SimdChoice {
   readonly threads?: number;
   readonly build?: string;

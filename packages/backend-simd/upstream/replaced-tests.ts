@@ -10,8 +10,8 @@ export interface ReplacedTest {
 /**
  * Every test that simd must fail; one that passes, or that is not there, fails the run, so the list cannot grow stale.
  *
- * The other gradients of the tests were compared with finite differences (754 of them): only the two of mirrorPad are wrong as well.
- * They are made by a formula of tfjs-core from a slice, in which a backend has no part, so simd passes them with the stock gradients.
+ * Finite differences agree with every other gradient of the tests, wherever there is a derivative, but for two of mirrorPad. Those are slices
+ * of dy that tfjs-core takes, and a backend has no part in the mistake: simd passes them while the stock gradients are registered.
  */
 export const replacedTests: readonly ReplacedTest[] = [
   {

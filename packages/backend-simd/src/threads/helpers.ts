@@ -10,22 +10,22 @@ export interface Helpers {
 export const noHelpers: Helpers = { count: 0, stop() {} };
 
 /** What a worker does, as text, so that no bundler must find a second file. The same as `instantiate` in wasm/module.ts. */
-const serve = `({ module, memory, kernels }) => {
+const serve = `({ module, memory, kernels, number }) => {
   const table = new WebAssembly.Table({ initial: kernels.length, element: 'anyfunc' });
   const { exports } = new WebAssembly.Instance(module, { env: { memory, table } });
   kernels.forEach((name, index) => table.set(index, exports[name]));
-  try { exports.serve(); } catch (error) { exports.fail(); throw error; }
+  try { exports.serve(number); } catch (error) { exports.fail(); throw error; }
 }`;
 
 /** Starts worker threads in Node, Web Workers elsewhere. */
 export function startHelpers(count: number, program: Program): Helpers {
   if (count === 0) return noHelpers;
   const start = nodeWorkers() ?? webWorker;
-  const workers = Array.from({ length: count }, () => start(program));
+  const workers = Array.from({ length: count }, (_, index) => start({ ...program, number: index + 1 }));
   return { count, stop: () => workers.forEach((worker) => void worker.terminate()) };
 }
 
-type Start = (program: Program) => { terminate(): unknown };
+type Start = (program: Program & { readonly number: number }) => { terminate(): unknown };
 
 function nodeWorkers(): Start | undefined {
   const threads = globalThis.process?.getBuiltinModule?.('node:worker_threads');

@@ -11,13 +11,16 @@ const ARGUMENT_WORDS = 128;
 export class Machine {
   readonly memory: WebAssembly.Memory;
   readonly heap: Heap;
+  /** Threads that may take chunks, the caller's included. */
+  readonly threads: number;
   private readonly exports: Exports;
   private readonly kernels: ReadonlyMap<string, number>;
   private words: Int32Array;
   private readonly float = new Float32Array(1);
   private readonly floatBits = new Int32Array(this.float.buffer);
 
-  constructor(program: Program) {
+  constructor(program: Program, threads = 1) {
+    this.threads = threads;
     this.memory = program.memory;
     this.exports = instantiate(program);
     this.kernels = new Map(program.kernels.map((name, index) => [name, index]));

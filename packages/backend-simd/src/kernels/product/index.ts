@@ -1,5 +1,8 @@
 import type { KernelConfig } from '@tensorflow/tfjs-core';
+import { fusedMatMul } from './fused-mat-mul.ts';
+import { batchMatMul } from './mat-mul.ts';
 
+/** Products of matrices. */
 export function productKernels(): KernelConfig[] {
-  return [];
+  return [batchMatMul(), fusedMatMul()];
 }

@@ -31,3 +31,6 @@ declare module 'jasmine-core' {
   const jasmineCore: JasmineCore;
   export default jasmineCore;
 }
+
+/** esbuild copies the file beside the bundle. */
+declare module '*.wasm';

@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { loadBuild } from '../wasm/builds.ts';
+import { Machine } from '../wasm/machine.ts';
+import { compileProgram } from '../wasm/module.ts';
+import { startHelpers } from './helpers.ts';
+
+async function crewOf(threads: number) {
+  const memory = new WebAssembly.Memory({ initial: 2, maximum: 4096, shared: true });
+  const program = await compileProgram(await loadBuild('baseline'), memory);
+  return { machine: new Machine(program), helpers: startHelpers(threads - 1, program) };
+}
+
+/** The word of assembly/layout.ts in which helpers count themselves. */
+const crewSize = (machine: Machine) => Atomics.load(new Int32Array(machine.memory.buffer), 320 / 4);
+
+test('helpers come up, take part, and every chunk is done once', async () => {
+  const { machine, helpers } = await crewOf(4);
+  await expect.poll(() => crewSize(machine)).toBe(3);
+  const size = 50 * 16384;
+  const [a, b] = [machine.allocate(size * 4), machine.allocate(size * 4)];
+  new Float32Array(machine.memory.buffer, a, size).fill(1);
+  new Float32Array(machine.memory.buffer, b, size).fill(0);
+  for (let round = 0; round < 300; round++) machine.run('add', 50, a, b, b, size);
+  expect(new Set(new Float32Array(machine.memory.buffer, b, size))).toEqual(new Set([300]));
+  helpers.stop();
+});
+
+test('an idle helper does not keep the process alive', async () => {
+  const program = `
+    import * as tf from '@tensorflow/tfjs-core';
+    import { registerSimdBackend } from '@genmodels/backend-simd';
+    registerSimdBackend({ threads: 3 });
+    await tf.setBackend('simd');
+    tf.enableProdMode();
+    console.log(await tf.add(tf.ones([100000]), 1).data().then((values) => values[99999]));`;
+  const root = fileURLToPath(new URL('../../../..', import.meta.url));
+  const args = ['--import', 'tsx', '--conditions=@genmodels/source', '--input-type=module', '--eval', program];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, timeout: 15_000 });
+  expect(stdout.trim()).toBe('2');
+});
