@@ -2,7 +2,7 @@ import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import { type backend_util, type DataType, engine, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import { TensorEntry } from './memory/tensor-entry.ts';
 import { TensorStore } from './memory/tensor-store.ts';
-import type { Helpers } from './threads/helpers.ts';
+import type { Crew } from './threads/crew.ts';
 import type { Machine } from './wasm/machine.ts';
 
 type Values = backend_util.BackendValues;
@@ -15,18 +15,18 @@ export class SimdBackend extends MathBackendCPU {
   /** Memory and compiled kernels. */
   readonly machine: Machine;
   override data: TensorStore;
-  private readonly helpers: Helpers;
+  private readonly crew: Crew;
 
-  constructor(machine: Machine, helpers: Helpers) {
+  constructor(machine: Machine, crew: Crew) {
     super();
     this.machine = machine;
-    this.helpers = helpers;
+    this.crew = crew;
     this.data = new TensorStore(this, engine());
   }
 
   /** Threads that compute, the caller's included. */
   get threadCount(): number {
-    return this.helpers.count + 1;
+    return this.crew.count + 1;
   }
 
   /** A new tensor whose values a kernel is about to write. Throws 'out-of-memory'. */
@@ -69,6 +69,6 @@ export class SimdBackend extends MathBackendCPU {
   }
 
   override dispose(): void {
-    this.helpers.stop();
+    this.crew.stop();
   }
 }

@@ -13,7 +13,7 @@ import { SimdBackend } from './backend.ts';
 import { GenmodelsError } from './errors.ts';
 import { simdKernels } from './kernels/index.ts';
 import { completeOptions, type SimdConfig, type SimdOptions } from './options.ts';
-import { startHelpers } from './threads/helpers.ts';
+import { startCrew } from './threads/crew.ts';
 import { loadBuild } from './wasm/builds.ts';
 import { Machine } from './wasm/machine.ts';
 import { createMemory } from './wasm/memory.ts';
@@ -51,7 +51,7 @@ async function createBackend({ build, threads }: SimdConfig): Promise<KernelBack
   if (build === 'scalar') return new MathBackendCPU();
   const memory = createMemory(threads > 1);
   const program = await compileProgram(await loadBuild(build), memory);
-  return new SimdBackend(new Machine(program, threads), startHelpers(threads - 1, program));
+  return new SimdBackend(new Machine(program, threads), startCrew(threads - 1, program));
 }
 
 /** Ours where there is one, that of the cpu backend for everything else. */

@@ -45,7 +45,7 @@ describe.each(['cpu', 'wasm', NATIVE])('on %s', (backend) => {
   });
 
   const third =
-    /^(tanh|sigmoid|elu|softmax|mul|div|conv2d|conv2dTranspose|depthwiseConv2d|maxPool|avgPool|matMul|gather|resizeBilinear)\b/;
+    /^(tanh|sigmoid|elu|softmax|mul|div|conv2d|conv2dTranspose|depthwiseConv2d|maxPool|avgPool|matMul|gather|resizeBilinear|fft|cropAndResize bilinear|transform bilinear)\b/;
   test.for(cases.filter(({ name }) => third.test(name)))('$name: so do third ones', async (each, { skip }) => {
     skip(!canRun(each), `${backend} lacks the kernel, or has a wrong one`);
     expect(Math.max(...(await errorsOf(each, 3)))).toBeLessThan(5 * TOLERANCE);

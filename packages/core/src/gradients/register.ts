@@ -11,12 +11,13 @@ import { replaceWasmKernels, restoreWasmKernels } from './wasm-kernels.ts';
  *
  * Covered are the kernels that networks are usually made of; `registerAllGradients` adds the rest. What stays without:
  *
- * - No gradient, as in tfjs itself: complex numbers and FFT (tfjs passes on nothing but float32), `image.cropAndResize`,
- *   `image.transform`, `image.rotateWithOffset`, sparse and ragged tensors, `multinomial`, `unique`.
+ * - No gradient, as in tfjs itself: complex tensors, as tfjs passes on nothing but float32 (take `fft`, `ifft`, `rfft`, `irfft`),
+ *   `image.transform` by its transforms, sparse and ragged tensors, `multinomial`, `unique`.
  * - Wrong at second order whatever is registered, as the op brings a gradient of its own: `tf.logSoftmax` (take `logSoftmax`)
  *   and `tf.losses.softmaxCrossEntropy`. `tf.fused.*` too brings its own, of kernels that wasm lacks: train with the plain ops.
  * - Fails in tfjs before any gradient: `tf.batchNorm` without scale or offset (take `batchNorm`), `tf.cumsum` along an axis
- *   counted from the end (take `cumsum`).
+ *   counted from the end (take `cumsum`). Wrong there without an error: `image.transform` of more than one image on cpu, and
+ *   with 'reflect' on wasm; `image.cropAndResize` on wasm where a crop is as wide as its box, in pixels.
  */
 export function registerGradients(): void {
   if (!('Add' in registrations)) include(commonGradients());
@@ -26,8 +27,8 @@ export function registerGradients(): void {
 
 /**
  * The same for every kernel that has a derivative: einsum, products, depthwise and three-dimensional convolution, pooling in
- * three dimensions, batch norm, trigonometric functions, topk, strided slices and more. Once called, `registerGradients` keeps
- * these up as well. About 3 kB in a bundle.
+ * three dimensions, batch norm, trigonometric functions, topk, strided slices, crops and transforms of images and more. Once
+ * called, `registerGradients` keeps these up as well. About 4 kB in a bundle.
  */
 export function registerAllGradients(): void {
   if (!('Einsum' in registrations)) include(rareGradients());

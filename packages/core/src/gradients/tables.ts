@@ -1,6 +1,7 @@
 import { binaryGradients, rareBinaryGradients } from './binary.ts';
 import { convolution3dGradients, convolutionGradients } from './convolution.ts';
 import { countingGradients } from './counting.ts';
+import { cropAndResizeGradients } from './crop-and-resize.ts';
 import { depthwiseGradients } from './depthwise.ts';
 import { einsumGradients } from './einsum.ts';
 import { elementwiseGradients, trigonometricGradients } from './elementwise.ts';
@@ -14,6 +15,7 @@ import { rearrangingGradients } from './rearrange.ts';
 import { productGradients, reductionGradients } from './reductions.ts';
 import { resizeGradients } from './resize.ts';
 import { shapeGradients } from './shape.ts';
+import { transformGradients } from './transform.ts';
 
 /** The kernels that networks are usually made of; ours are made of these alone. */
 export function commonGradients(): GradientTable {
@@ -46,5 +48,7 @@ export function rareGradients(): GradientTable {
     ...convolution3dGradients(),
     ...pooling3dGradients(),
     ...morphologyGradients(),
+    ...cropAndResizeGradients(),
+    ...transformGradients(),
   };
 }

@@ -1,13 +1,13 @@
 import type { Program } from '../wasm/module.ts';
 
 /** Threads that take chunks of the kernels that the main thread runs. */
-export interface Helpers {
+export interface Crew {
   /** How many were started. One joins in as soon as it is up; until then the others do its share. */
   readonly count: number;
   stop(): void;
 }
 
-export const noHelpers: Helpers = { count: 0, stop() {} };
+const noCrew: Crew = { count: 0, stop() {} };
 
 /** What a worker does, as text, so that no bundler must find a second file. The same as `instantiate` in wasm/module.ts. */
 const serve = `({ module, memory, kernels, number }) => {
@@ -18,8 +18,8 @@ const serve = `({ module, memory, kernels, number }) => {
 }`;
 
 /** Starts worker threads in Node, Web Workers elsewhere. */
-export function startHelpers(count: number, program: Program): Helpers {
-  if (count === 0) return noHelpers;
+export function startCrew(count: number, program: Program): Crew {
+  if (count === 0) return noCrew;
   const start = nodeWorkers() ?? webWorker;
   const workers = Array.from({ length: count }, (_, index) => start({ ...program, number: index + 1 }));
   return { count, stop: () => workers.forEach((worker) => void worker.terminate()) };

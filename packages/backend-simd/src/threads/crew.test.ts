@@ -5,19 +5,19 @@ import { expect, test } from 'vitest';
 import { loadBuild } from '../wasm/builds.ts';
 import { Machine } from '../wasm/machine.ts';
 import { compileProgram } from '../wasm/module.ts';
-import { startHelpers } from './helpers.ts';
+import { startCrew } from './crew.ts';
 
 async function crewOf(threads: number) {
   const memory = new WebAssembly.Memory({ initial: 2, maximum: 4096, shared: true });
   const program = await compileProgram(await loadBuild('baseline'), memory);
-  return { machine: new Machine(program), helpers: startHelpers(threads - 1, program) };
+  return { machine: new Machine(program), crew: startCrew(threads - 1, program) };
 }
 
 /** The word of assembly/layout.ts in which helpers count themselves. */
 const crewSize = (machine: Machine) => Atomics.load(new Int32Array(machine.memory.buffer), 320 / 4);
 
 test('helpers come up, take part, and every chunk is done once', async () => {
-  const { machine, helpers } = await crewOf(4);
+  const { machine, crew } = await crewOf(4);
   await expect.poll(() => crewSize(machine)).toBe(3);
   const size = 50 * 16384;
   const [a, b] = [machine.allocate(size * 4), machine.allocate(size * 4)];
@@ -25,7 +25,7 @@ test('helpers come up, take part, and every chunk is done once', async () => {
   new Float32Array(machine.memory.buffer, b, size).fill(0);
   for (let round = 0; round < 300; round++) machine.run('add', 50, a, b, b, size);
   expect(new Set(new Float32Array(machine.memory.buffer, b, size))).toEqual(new Set([300]));
-  helpers.stop();
+  crew.stop();
 });
 
 test('an idle helper does not keep the process alive', async () => {
