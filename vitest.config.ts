@@ -12,7 +12,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['packages/*/{src,upstream}/**/*.test.ts', 'apps/*/**/*.test.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          setupFiles: 'vitest.setup.ts',
+          include: ['packages/*/{src,upstream}/**/*.test.ts', 'apps/*/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
       },
       {
         // The repository tests itself. What packs and measures needs `pnpm build` first.

@@ -65,7 +65,7 @@ test.each(packages)('$manifest.name imports only what it declares', ({ folder, m
 });
 
 test.each(packages)('the tests of $manifest.name need no package of ours that it does not declare', ({ folder, manifest }) => {
-  const declared = [manifest.name, ...Object.keys(manifest.dependencies ?? {})];
+  const declared = [manifest.name, ...Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })];
   const ours = importsIn(folder).filter(({ target }) => target.startsWith('@genmodels/'));
   expect(ours.filter(({ target }) => !declared.includes(packageOf(target)))).toEqual([]);
 });

@@ -1,5 +1,4 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { expect, test } from 'vitest';
 import { drawInteger, drawPermutation } from './random/integers.ts';
 import { threefryBlock } from './random/threefry.ts';

@@ -1,6 +1,5 @@
 import { type Batch, GenmodelsError } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { expect, test } from 'vitest';
 import { Dataset } from './dataset.ts';
 

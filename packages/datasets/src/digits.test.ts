@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import '@tensorflow/tfjs-backend-cpu';
 import { expect, test } from 'vitest';
 import { ALLOGRAPHS } from './digits/allographs.ts';
 import { digits } from './digits.ts';

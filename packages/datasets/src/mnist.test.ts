@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import '@tensorflow/tfjs-backend-cpu';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { mnist } from './mnist.ts';
 

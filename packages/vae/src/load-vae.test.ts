@@ -2,7 +2,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type DataSpec, Dense, GenmodelsError, sizeOf, toBytes } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadVae } from './load-vae.ts';
 import { loadVaeDecoder } from './load-vae-decoder.ts';

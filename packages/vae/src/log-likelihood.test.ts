@@ -1,6 +1,5 @@
 import { bernoulliLogProb, type DataSpec, fit } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { expect, test } from 'vitest';
 import { LogMeanExp } from './log-mean-exp.ts';
 import { mlp } from './networks/mlp.ts';

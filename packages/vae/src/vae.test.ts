@@ -48,12 +48,12 @@ const variants: Record<string, VaeOptions> = {
   },
 };
 
-const backends = ['cpu', 'wasm'];
+const backends = ['simd', 'cpu', 'wasm'];
 const cases = backends.flatMap((backend) => Object.entries(variants).map(([name, options]) => [backend, name, options] as const));
 
 describe.each(cases)('%s: %s', (backend, _, options) => {
   beforeAll(async () => void (await tf.setBackend(backend)));
-  afterAll(async () => void (await tf.setBackend('cpu')));
+  afterAll(async () => void (await tf.setBackend('simd')));
   const create = () => new Vae(options);
   const rebuild = (config: Parameters<typeof Vae.fromConfig>[0]) => Vae.fromConfig(config);
   const laws = [

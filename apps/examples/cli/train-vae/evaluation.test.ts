@@ -1,4 +1,3 @@
-import '@tensorflow/tfjs-backend-cpu';
 import { PassThrough } from 'node:stream';
 import { createRng } from '@genmodels/core';
 import { Dataset } from '@genmodels/datasets';

@@ -19,7 +19,7 @@ export const trainVaeOptions = {
   batch: wholeNumber(128, 'images in a step', { min: 1 }),
   'learning-rate': realNumber(1e-3, 'step size of Adam at the start; it falls to 0 along a cosine', { min: 0 }),
   seed: wholeNumber(0, 'one number from which all randomness comes', { min: 0 }),
-  backend: choice(['wasm', 'cpu'], 'wasm', 'the TensorFlow.js backend'),
+  backend: choice(['simd', 'wasm', 'cpu'], 'simd', 'the TensorFlow.js backend'),
   'likelihood-images': wholeNumber(500, 'test images whose log p(x) is estimated by importance sampling', { min: 1 }),
   'likelihood-samples': wholeNumber(100, 'draws of z an image for that', { min: 1 }),
   manifold: toggle(true, 'draw the 2-d manifold; trains a second, smaller VAE where --latent is not 2'),

@@ -1,4 +1,3 @@
-import '@tensorflow/tfjs-backend-cpu';
 import { PassThrough } from 'node:stream';
 import { Dataset } from '@genmodels/datasets';
 import { mlp, Vae } from '@genmodels/vae';

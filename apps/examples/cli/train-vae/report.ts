@@ -5,6 +5,7 @@ import { lossPlot } from '../../report/loss-plot.ts';
 import type { Markup } from '../../report/markup.ts';
 import { decimal, duration, whole } from '../../report/numbers.ts';
 import type { Picture, Report } from '../../report/page.ts';
+import { startingLines } from '../backend.ts';
 import { vaeFigures } from './figures.ts';
 import { manifoldEpochs, manifoldSide } from './manifold.ts';
 import type { VaeRun } from './run.ts';
@@ -95,11 +96,12 @@ function facts({ command, options, data, training, seconds }: VaeRun): [name: st
 }
 
 function usage({ options }: VaeRun): string {
-  return `import '@tensorflow/tfjs-backend-${options.backend}';
+  const { imports, start } = startingLines(options.backend);
+  return `${imports}
 import { loadVae } from '@genmodels/vae';
 import * as tf from '@tensorflow/tfjs-core';
 
-await tf.setBackend('${options.backend}');
+${start}
 const vae = await loadVae('${options.out}/model.safetensors');
 const images = await vae.sample({ count: 64, seed: 7 }); // a tensor of [64, 28, 28, 1], from 0 to 1`;
 }

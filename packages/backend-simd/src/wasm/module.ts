@@ -1,5 +1,8 @@
 /** What the WebAssembly builds export: three functions of assembly/crew.ts, and the kernels. */
-export type Exports = { run(kernel: number, chunks: number): void; serve(number: number): void; fail(): void } & Record<string, () => void>;
+export type Exports = { run(kernel: number, chunks: number): void; serve(number: number): void; fail(): void } & Record<
+  string,
+  () => void
+>;
 
 /** All that a thread needs to join in. A module is compiled once; threads get the compiled code. */
 export interface Program {

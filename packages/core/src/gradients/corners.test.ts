@@ -1,12 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { registerAllGradients, unregisterGradients } from './register.ts';
 
-beforeAll(async () => {
-  await tf.setBackend('cpu');
-  registerAllGradients();
-});
+beforeAll(registerAllGradients);
 afterAll(unregisterGradients);
 
 const slopes = (f: (x: tf.Tensor) => tf.Tensor, at: number[]) => tf.tidy(() => [...tf.grad(f)(tf.tensor1d(at)).dataSync()]);

@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import { afterEach, expect, test } from 'vitest';
 import { registerAllGradients, registerGradients, unregisterGradients } from './register.ts';

@@ -10,7 +10,7 @@ import { valueAndGradients } from './value-and-gradients.ts';
 beforeAll(registerGradients);
 afterAll(unregisterGradients);
 
-test.each(['cpu', 'wasm'])('a convolutional autoencoder and a gradient penalty train on stock %s', async (backend) => {
+test.each(['simd', 'cpu', 'wasm'])('a convolutional autoencoder and a gradient penalty train on %s', async (backend) => {
   await tf.setBackend(backend);
   const rng = createRng(3);
   const x = rng.uniform<tf.Rank.R4>([4, 6, 6, 1]);

@@ -1,13 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { registerGradients, unregisterGradients } from './register.ts';
 import { valueAndGradients } from './value-and-gradients.ts';
 
-beforeAll(async () => {
-  await tf.setBackend('cpu');
-  registerGradients();
-});
+beforeAll(registerGradients);
 afterAll(unregisterGradients);
 
 test('gives the value and a gradient for each variable, null for one that it does not reach', () => {

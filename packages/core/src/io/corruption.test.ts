@@ -1,4 +1,3 @@
-import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GenmodelsError } from '../errors.ts';
@@ -15,7 +14,6 @@ let properties: string[];
 let tensorsBefore: number;
 
 beforeAll(async () => {
-  await tf.setBackend('cpu');
   const model = new ToyModel({ width: 16 });
   file = await toBytes(model);
   model.dispose();

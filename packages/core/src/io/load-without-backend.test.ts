@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, expect, test } from 'vitest';
 import { encodeModelFile } from './encode-model-file.ts';
 import { load, readModelFile } from './load.ts';
 import { ToyModel } from './toy-model.ts';
+
+beforeAll(() => ['simd', 'cpu'].forEach((backend) => tf.removeBackend(backend)));
 
 test('without a backend a file can be read, and load says what is missing', async () => {
   const bytes = await encodeModelFile({ kind: 'toy', config: { width: 2 }, tensors: new Map() });

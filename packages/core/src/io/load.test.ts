@@ -1,4 +1,3 @@
-import '@tensorflow/tfjs-backend-cpu';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as tf from '@tensorflow/tfjs-core';

@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { expect, test } from 'vitest';
 import { attributeVector, meanCodes } from './attribute-vector.ts';
 

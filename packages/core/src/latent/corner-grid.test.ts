@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { expect, test } from 'vitest';
 import { cornerGrid, interpolationStrip } from './corner-grid.ts';
 import { lerp } from './lerp.ts';

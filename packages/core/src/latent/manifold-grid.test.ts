@@ -1,4 +1,3 @@
-import '@tensorflow/tfjs-backend-cpu';
 import { expect, test } from 'vitest';
 import { inverseNormalCdf } from './inverse-normal-cdf.ts';
 import { manifoldGrid } from './manifold-grid.ts';

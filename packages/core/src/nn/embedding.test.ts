@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, expect, test } from 'vitest';
 import { registerGradients } from '../gradients/register.ts';
 import { createRng } from '../rng.ts';

@@ -16,7 +16,7 @@ const layouts = [
 
 afterEach(unregisterGradients);
 
-test.each(['cpu', 'wasm'])('is tf.conv2dTranspose on %s', async (backend) => {
+test.each(['simd', 'cpu', 'wasm'])('is tf.conv2dTranspose on %s', async (backend) => {
   await tf.setBackend(backend);
   const rng = createRng(1);
   for (const { window, strides, pad, output } of layouts) {

@@ -7,7 +7,7 @@ import { createRng } from '../rng.ts';
 import { type ComplexTensor, fft, ifft } from './fft.ts';
 import { irfft, rfft } from './rfft.ts';
 
-describe.each(['cpu', 'wasm'])('on %s', (backend) => {
+describe.each(['simd', 'cpu', 'wasm'])('on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
     registerGradients();

@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { expect, test } from 'vitest';
 import { adam, adamW } from './adam.ts';
 import type { Optimizer, Slots } from './optimizer.ts';

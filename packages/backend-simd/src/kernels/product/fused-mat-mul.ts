@@ -24,7 +24,10 @@ export function fusedMatMul(): KernelConfig {
       const direct = bias == null || isRow(bias, inputs, attrs);
       const product = direct ? matMul(backend, inputs, attrs, bias, finish) : add(backend, matMul(backend, inputs, attrs), bias);
       if (direct && finish === 'relu') return product;
-      return activate(backend, product, attrs.activation, { alpha: preluActivationWeights, leakyreluAlpha: attrs.leakyreluAlpha });
+      return activate(backend, product, attrs.activation, {
+        alpha: preluActivationWeights,
+        leakyreluAlpha: attrs.leakyreluAlpha,
+      });
     },
   });
 }

@@ -37,7 +37,10 @@ export function matMul(
 ): TensorInfo {
   const [rows, depth] = matrixShape(a, transposeA);
   const [innerOfB, columns] = matrixShape(b, transposeB);
-  util.assert(depth === innerOfB, () => `matMul: inner sizes must be equal, got ${depth} and ${innerOfB} of [${a.shape}] and [${b.shape}]`);
+  util.assert(
+    depth === innerOfB,
+    () => `matMul: inner sizes must be equal, got ${depth} and ${innerOfB} of [${a.shape}] and [${b.shape}]`,
+  );
   const [batchOfA, batchOfB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
   const batch = broadcast_util.assertAndGetBroadcastShape(batchOfA, batchOfB);
   const out = backend.empty([...batch, rows, columns]);

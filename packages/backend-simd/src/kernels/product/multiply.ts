@@ -69,7 +69,20 @@ function pack(machine: Machine, { b, depth, columns }: Product, address: number,
   const chunks = Math.ceil(panels / panelsPerChunk);
   const transposed = b.columnStride === 1 ? 0 : 1;
   const stride = transposed ? b.columnStride : b.rowStride;
-  machine.run('packRight', matrices * chunks, b.address, stride, b.batchStride, transposed, depth, columns, address, packed, panelsPerChunk, chunks);
+  machine.run(
+    'packRight',
+    matrices * chunks,
+    b.address,
+    stride,
+    b.batchStride,
+    transposed,
+    depth,
+    columns,
+    address,
+    packed,
+    panelsPerChunk,
+    chunks,
+  );
 }
 
 function run(machine: Machine, { a, out, batches, rows, depth, columns, bias, finish }: Product, b: Panels): void {
