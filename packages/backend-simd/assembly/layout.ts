@@ -13,7 +13,7 @@ export const JOB_CHUNKS: usize = 260; // i32
 export const CREW_SIZE: usize = 320; // i32: threads that serve, the caller's not counted
 export const CREW_ASLEEP: usize = 324; // i32
 export const CREW_FAILED: usize = 328; // i32: not 0 once a thread has died
-const ARGUMENTS: usize = 512;
+export const ARGUMENTS: usize = 512;
 
 /** The n-th argument of the kernel that runs: an address, a size or a count. */
 // @ts-expect-error: decorator

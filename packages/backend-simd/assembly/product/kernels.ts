@@ -1,7 +1,32 @@
 import { thread } from '../crew';
-import { address, arg } from '../layout';
+import { address, arg, ARGUMENTS } from '../layout';
 import { packPanels, packPanelsTransposed } from './pack';
-import { multiplyRows } from './product';
+import { multiplyRows, Product } from './product';
+import { scratchBytes } from './scratch';
+import { COLUMNS } from './shape';
+
+/** Bytes of a product's record, on a multiple of 16. */
+const RECORD: usize = 48;
+
+/** Bytes of scratch that `multiply` needs for each thread. */
+export function multiplyScratch(depth: i32): usize {
+  return RECORD + scratchBytes(depth);
+}
+
+/**
+ * C = A x B (+ bias, activation), a batch after the other.
+ * Arguments: the twelve words of a `Product`; batch strides of A, B and C; rows, rows a chunk, chunks a batch; scratch, bytes of it a thread.
+ */
+export function multiply(chunk: i32): void {
+  const rows = arg(15), perChunk = arg(16), chunks = arg(17), own = address(18) + <usize>thread * address(19);
+  const batch = <usize>(chunk / chunks), from = (chunk % chunks) * perChunk;
+  memory.copy(own, ARGUMENTS, RECORD);
+  const product = changetype<Product>(own);
+  product.a += (batch * address(12)) << 2;
+  product.b += (batch * address(13)) << 2;
+  product.c += (batch * address(14)) << 2;
+  multiplyRows(product, from, min(from + perChunk, rows), own + RECORD);
+}
 
 /**
  * Packs right operands into panels, a batch after the other.
@@ -9,21 +34,8 @@ import { multiplyRows } from './product';
  */
 export function packRight(chunk: i32): void {
   const b = address(0), stride = arg(1), depth = arg(4), columns = arg(5), packed = address(6), perChunk = arg(8), chunks = arg(9);
-  const batch = chunk / chunks, from = (chunk % chunks) * perChunk, to = min(from + perChunk, (columns + 7) >> 3);
-  const source = b + ((<usize>batch * address(2)) << 2), target = packed + ((<usize>batch * address(7)) << 2);
+  const batch = <usize>(chunk / chunks), from = (chunk % chunks) * perChunk, panels = (columns + <i32>COLUMNS - 1) / <i32>COLUMNS;
+  const source = b + ((batch * address(2)) << 2), target = packed + ((batch * address(7)) << 2), to = min(from + perChunk, panels);
   if (arg(3)) packPanelsTransposed(source, stride, depth, columns, target, from, to);
   else packPanels(source, stride, depth, columns, target, from, to);
-}
-
-/**
- * C = A x B (+ bias, activation), a batch after the other. Strides count values; see `multiplyRows`.
- * Arguments: a, row, step, batch stride; b, panel, step, batch stride; c, columns, batch stride; bias, activation; rows, depth;
- * rows a chunk, chunks a batch; scratch, bytes of it a thread.
- */
-export function multiply(chunk: i32): void {
-  const columns = arg(9), rows = arg(13), depth = arg(14), perChunk = arg(15), chunks = arg(16);
-  const batch = <usize>(chunk / chunks), from = (chunk % chunks) * perChunk, to = min(from + perChunk, rows);
-  const a = address(0) + ((batch * address(3)) << 2), b = address(4) + ((batch * address(7)) << 2), c = address(8) + ((batch * address(10)) << 2);
-  const scratch = address(17) + <usize>thread * address(18);
-  multiplyRows(a, arg(1), arg(2), b, arg(5), arg(6), c, columns, address(11), arg(12), from, to, columns, depth, scratch);
 }

@@ -1,92 +1,60 @@
-import { blockDepth, COLUMNS, PANEL_ROW, ROWS } from './shape';
+import { multiplyBlock } from './block';
 import { finish } from './finish';
-import { packStrip } from './pack';
-import { multiplyTile } from './tile';
-
-/** Rows whose share of one depth block stays in the second-level cache while all panels pass. */
-const ROWS_AT_ONCE: i32 = 60;
-
-/** Bytes of scratch that `multiplyRows` needs, for each thread: a tile for narrow panels, and the strips of a transposed left operand. */
-export function scratchBytes(depth: i32): usize {
-  return <usize>ROWS * PANEL_ROW + <usize>ROWS_AT_ONCE * (<usize>blockDepth(depth) << 2);
-}
+import { copyRows, CROWDED, rowBytes } from './rows';
+import { COPIES, ROWS_AT_ONCE, TABLE } from './scratch';
+import { blockDepth, COLUMNS, ROWS } from './shape';
+import { packStrips } from './strips';
 
 /**
- * Rows [from, to) of C [rows, columns] = A [rows, depth] x B [depth, columns] (+ bias [columns], then the activation).
- * Strides are in values: A's element (i, k) is at `i * aRow + k * aStep`; B's panel p of 8 columns starts at `p * bPanel`, its row k at `k * bStep`
- * (packed: `bPanel = 8 * depth`, `bStep = 8`; B itself where columns is a multiple of 8: `bPanel = 8`, `bStep` = its row stride).
+ * C [rows, columns] = A [rows, depth] x B [depth, columns] (+ bias [columns], then the activation), as a record in memory: twelve 32-bit words, written by the
+ * caller and read by all threads. Strides count values.
+ *
+ * A's element (i, k) is at `i * aRow + k * aStep` (one of the two should be 1). B is read in panels of 8 columns, panel p at `p * bPanel`, its row k at `k * bStep`:
+ * a row-major B as it is (`bPanel` 8, `bStep` its row stride; up to 28 bytes behind its end are read, not used), or packed panels (`bPanel` 8 * depth, `bStep` 8).
+ * Packing pays for a transposed B, and where `bStep` is a multiple of 512 and there are 48 rows or more.
  */
-export function multiplyRows(
-  a: usize, aRow: i32, aStep: i32, b: usize, bPanel: i32, bStep: i32, c: usize, cRow: i32,
-  bias: usize, activation: i32, from: i32, to: i32, columns: i32, depth: i32, scratch: usize,
-): void {
-  for (let i = from; i < to; i += ROWS_AT_ONCE) {
-    const rows = min(ROWS_AT_ONCE, to - i);
-    const rowA = a + ((<usize>i * <usize>aRow) << 2), rowC = c + ((<usize>i * <usize>cRow) << 2);
-    multiplyRowBlock(rowA, <usize>aRow << 2, <usize>aStep << 2, b, <usize>bPanel << 2, <usize>bStep << 2, rowC, <usize>cRow << 2, rows, columns, depth, scratch);
-    finish(rowC, <usize>cRow << 2, rows, columns, bias, activation);
-  }
+// @ts-ignore: decorator
+@unmanaged
+export class Product {
+  a: usize; aRow: u32; aStep: u32;
+  b: usize; bPanel: u32; bStep: u32;
+  c: usize; cRow: u32;
+  /** Address of the bias, or 0. */
+  bias: usize; activation: i32;
+  columns: i32; depth: i32;
 }
 
-function multiplyRowBlock(
-  a: usize, aRow: usize, aStep: usize, b: usize, bPanel: usize, bStep: usize, c: usize, cRow: usize, rows: i32, columns: i32, depth: i32, scratch: usize,
-): void {
-  const block = blockDepth(depth);
-  const strips = scratch + <usize>ROWS * PANEL_ROW;
+/** From this many columns on, a copy of A's rows costs less than the cache misses it saves, however they lie. */
+const MANY_COLUMNS: i32 = 128;
+
+/** Rows [from, to) of C. A value depends on its row of A, its column of B and the depth alone: not on the range, the thread or the layout. */
+export function multiplyRows(product: Product, from: i32, to: i32, scratch: usize): void {
+  for (let i = from; i < to; i += ROWS_AT_ONCE) multiplyRowBlock(product, i, min(ROWS_AT_ONCE, to - i), scratch);
+}
+
+function multiplyRowBlock(product: Product, from: i32, count: i32, scratch: usize): void {
+  const depth = product.depth, block = blockDepth(depth);
+  const cRow = <usize>product.cRow << 2, c = product.c + <usize>from * cRow;
   for (let k = 0; k < depth; k += block) {
     const length = min(block, depth - k);
-    let blockA = a + <usize>k * aStep, stepA = aStep;
-    const packed = aStep != 4 && columns > <i32>COLUMNS;
-    if (packed) packStrips(blockA, aStep, rows, length, strips);
-    multiplyBlock(packed ? strips : blockA, aRow, packed ? 0 : aStep, b + <usize>k * bStep, bPanel, bStep, c, cRow, rows, columns, length, k > 0, scratch);
+    const aStep = tabulateRows(product, from, count, k, length, scratch + TABLE, scratch + COPIES);
+    multiplyBlock(product, count, aStep, k, length, c, scratch);
   }
+  finish(c, cRow, count, product.columns, product.bias, product.activation);
 }
 
-/** Rows of the next tile: full ones, but the last two share what is left, since a narrow tile cannot hide the latency of its additions. */
-// @ts-ignore: decorator
-@inline
-function nextRows(left: i32): i32 {
-  return left >= 2 * ROWS ? ROWS : left > ROWS ? (left + 1) >> 1 : left;
-}
-
-function packStrips(a: usize, aStep: usize, rows: i32, depth: i32, target: usize): void {
-  for (let i = 0, count = 0; i < rows; i += count) {
-    count = nextRows(rows - i);
-    packStrip(a + (<usize>i << 2), aStep, count, depth, target + ((<usize>i * <usize>depth) << 2));
-  }
-}
-
-/** One block of depth for some rows and all columns. `aStep` 0 stands for packed strips. */
-function multiplyBlock(
-  a: usize, aRow: usize, aStep: usize, b: usize, bPanel: usize, bStep: usize, c: usize, cRow: usize, rows: i32, columns: i32, depth: i32, add: bool, edge: usize,
-): void {
-  for (let j = 0; j < columns; j += <i32>COLUMNS) {
-    for (let i = 0, count = 0; i < rows; i += count) {
-      count = nextRows(rows - i);
-      const tileC = c + <usize>i * cRow + (<usize>j << 2);
-      const tileA = aStep ? a + <usize>i * aRow : a + ((<usize>i * <usize>depth) << 2);
-      const tileRow = aStep ? aRow : 4, tileStep = aStep ? aStep : <usize>count << 2;
-      const width = min(<i32>COLUMNS, columns - j);
-      if (width == <i32>COLUMNS && !add) {
-        multiplyTile(count, tileA, tileRow, tileStep, b, bStep, depth, tileC, cRow);
-      } else {
-        multiplyTile(count, tileA, tileRow, tileStep, b, bStep, depth, edge, PANEL_ROW);
-        mergeTile(edge, tileC, cRow, count, width, add);
-      }
+/** Writes the addresses of `count` rows of A at depth k and returns how many bytes they move on by. Rows that the cache would not hold well are copied first. */
+function tabulateRows(product: Product, from: i32, count: i32, k: i32, length: i32, table: usize, copies: usize): usize {
+  let aRow = <usize>product.aRow << 2;
+  const aStep = <usize>product.aStep << 2;
+  let a = product.a + <usize>from * aRow + <usize>k * aStep;
+  if (count > ROWS && product.columns > <i32>COLUMNS) {
+    if (aStep != 4 && aRow == 4) return packStrips(a, aStep, count, length, table, copies);
+    if (aRow % CROWDED == 0 || product.columns >= MANY_COLUMNS) {
+      copyRows(a, aRow, count, length, copies);
+      a = copies; aRow = rowBytes(length);
     }
-    b += bPanel;
   }
-}
-
-/** Moves a tile's sums from the buffer to C, or adds them to the sums of the blocks before. */
-function mergeTile(tile: usize, c: usize, cRow: usize, rows: i32, columns: i32, add: bool): void {
-  for (let i = 0; i < rows; i++) {
-    if (columns == <i32>COLUMNS) {
-      v128.store(c, f32x4.add(v128.load(c), v128.load(tile)));
-      v128.store(c, f32x4.add(v128.load(c, 16), v128.load(tile, 16)), 16);
-    } else {
-      for (let j: usize = 0; j < <usize>columns << 2; j += 4) store<f32>(c + j, add ? load<f32>(c + j) + load<f32>(tile + j) : load<f32>(tile + j));
-    }
-    tile += PANEL_ROW; c += cRow;
-  }
+  for (let i: usize = 0; i < <usize>count; i++) store<usize>(table + (i << 2), a + i * aRow);
+  return aStep;
 }

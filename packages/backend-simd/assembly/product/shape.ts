@@ -18,3 +18,10 @@ export function blockDepth(depth: i32): i32 {
   const blocks = (depth + LONGEST_BLOCK - 1) / LONGEST_BLOCK;
   return (depth + blocks - 1) / blocks;
 }
+
+/** Rows of the next tile: full ones, but the last two share what is left, since a narrow tile cannot hide the latency of its additions. */
+// @ts-ignore: decorator
+@inline
+export function nextRows(left: i32): i32 {
+  return left >= 2 * ROWS ? ROWS : left > ROWS ? (left + 1) >> 1 : left;
+}

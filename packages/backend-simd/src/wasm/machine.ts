@@ -7,6 +7,9 @@ import { type Exports, instantiate, type Program } from './module.ts';
 const ARGUMENTS = 512;
 const ARGUMENT_WORDS = 128;
 
+/** Bytes that stay free behind the heap: a kernel may read a vector or two past the end of its data. */
+const SLACK = 64;
+
 /** The compiled kernels, the memory that they work in, and the heap inside it. */
 export class Machine {
   readonly memory: WebAssembly.Memory;
@@ -24,7 +27,7 @@ export class Machine {
     this.memory = program.memory;
     this.exports = instantiate(program);
     this.kernels = new Map(program.kernels.map((name, index) => [name, index]));
-    this.heap = new Heap(PAGE, this.memory.buffer.byteLength - PAGE, (bytes) => grow(this.memory, bytes));
+    this.heap = new Heap(PAGE, this.memory.buffer.byteLength - PAGE - SLACK, (bytes) => grow(this.memory, bytes));
     this.words = new Int32Array(this.memory.buffer, ARGUMENTS, ARGUMENT_WORDS);
   }
 
@@ -43,6 +46,11 @@ export class Machine {
         cause: error,
       });
     }
+  }
+
+  /** Calls a function of assembly/ that is no kernel. */
+  ask(name: string, ...args: number[]): number {
+    return this.exports[name]!(...args);
   }
 
   /** A float32 as an argument of a kernel. */

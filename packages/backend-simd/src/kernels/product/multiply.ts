@@ -3,19 +3,22 @@ import type { Machine } from '../../wasm/machine.ts';
 /** What is done to a product's values once they are whole: assembly/product/finish.ts. */
 export type Finish = 'none' | 'relu';
 
-/** A matrix in memory, or one a batch: element (row, column) of batch n lies at `address + 4 * (n * batch + row * rowStride + column * columnStride)`. */
+/**
+ * Matrices in memory: element (row, column) of the one with number n lies at `address + 4 * (n * batchStride + row * rowStride + column * columnStride)`.
+ * One of the latter two strides is 1.
+ */
 export interface Matrix {
   readonly address: number;
   readonly rowStride: number;
   readonly columnStride: number;
-  /** 0 where all batches share one matrix. */
+  /** 0 where all products share one matrix. */
   readonly batchStride: number;
 }
 
 export interface Product {
   readonly a: Matrix; // [rows, depth]
   readonly b: Matrix; // [depth, columns]
-  /** Where the results go: [batches, rows, columns], one after the other. */
+  /** Where the results go: [batches, rows, columns], without gaps. */
   readonly out: number;
   readonly batches: number;
   readonly rows: number;
@@ -26,20 +29,32 @@ export interface Product {
   readonly finish: Finish;
 }
 
+/** Columns that a kernel computes at once. */
 const PANEL = 8;
 
-/** Rows from which on it pays to copy the right operand into panels that are read without gaps. */
-const ROWS_WORTH_PACKING = 12;
-
-/** Additions and multiplications that are worth waking a thread for: some ten microseconds. */
-const CHUNK_WORK = 300_000;
-
-/** Multiplies matrices in memory, on all threads. */
+/** Multiplies matrices on all threads. */
 export function multiply(machine: Machine, product: Product): void {
-  if (readsInPlace(product)) run(machine, product, { ...product.b, panelStride: PANEL, stepStride: product.b.rowStride });
-  else multiplyPacked(machine, product);
+  if (!paysToPack(product)) return run(machine, product, { ...product.b, panelStride: PANEL, stepStride: product.b.rowStride });
+  const { b, depth, columns, batches } = product;
+  const size = Math.ceil(columns / PANEL) * PANEL * depth;
+  const matrices = b.batchStride === 0 ? 1 : batches;
+  machine.withScratch(matrices * size * 4, (address) => {
+    pack(machine, product, address, matrices, size);
+    run(machine, product, {
+      address,
+      batchStride: b.batchStride === 0 ? 0 : size,
+      panelStride: PANEL * depth,
+      stepStride: PANEL,
+    });
+  });
 }
 
+/** A transposed operand must be packed, and one whose rows fall into the same few sets of the cache is worth it when many rows read it. */
+function paysToPack({ b, rows }: Product): boolean {
+  return b.columnStride !== 1 || (b.rowStride % 512 === 0 && rows > 48);
+}
+
+/** The right operand as the kernel reads it, in panels of 8 columns. */
 interface Panels {
   readonly address: number;
   readonly batchStride: number;
@@ -47,67 +62,52 @@ interface Panels {
   readonly stepStride: number;
 }
 
-/** Whole panels can be read where they lie; for few rows that costs less than a copy. */
-function readsInPlace({ b, rows, columns }: Product): boolean {
-  return b.columnStride === 1 && columns % PANEL === 0 && rows < ROWS_WORTH_PACKING;
-}
+/** Numbers to copy that are worth a thread's while. */
+const COPY_CHUNK = 16384;
 
-function multiplyPacked(machine: Machine, product: Product): void {
-  const { b, depth, columns, batches } = product;
-  const packed = Math.ceil(columns / PANEL) * PANEL * depth;
-  const batchStride = b.batchStride === 0 ? 0 : packed;
-  const matrices = b.batchStride === 0 ? 1 : batches;
-  machine.withScratch(matrices * packed * 4, (address) => {
-    pack(machine, product, address, matrices, packed);
-    run(machine, product, { address, batchStride, panelStride: PANEL * depth, stepStride: PANEL });
-  });
-}
-
-function pack(machine: Machine, { b, depth, columns }: Product, address: number, matrices: number, packed: number): void {
+function pack(machine: Machine, { b, depth, columns }: Product, address: number, matrices: number, size: number): void {
   const panels = Math.ceil(columns / PANEL);
-  const panelsPerChunk = Math.min(panels, Math.ceil(16384 / (depth * PANEL)));
-  const chunks = Math.ceil(panels / panelsPerChunk);
-  const transposed = b.columnStride === 1 ? 0 : 1;
-  const stride = transposed ? b.columnStride : b.rowStride;
-  machine.run(
-    'packRight',
-    matrices * chunks,
-    b.address,
-    stride,
-    b.batchStride,
-    transposed,
-    depth,
-    columns,
-    address,
-    packed,
-    panelsPerChunk,
-    chunks,
-  );
+  const perChunk = Math.min(panels, Math.ceil(COPY_CHUNK / (depth * PANEL)));
+  const chunks = Math.ceil(panels / perChunk);
+  const [transposed, stride] = b.columnStride === 1 ? [0, b.rowStride] : [1, b.columnStride];
+  const source = [b.address, stride, b.batchStride, transposed, depth, columns] as const;
+  machine.run('packRight', matrices * chunks, ...source, address, size, perChunk, chunks);
 }
 
 function run(machine: Machine, { a, out, batches, rows, depth, columns, bias, finish }: Product, b: Panels): void {
-  const rowsPerChunk = chunkOf(machine, rows, 2 * depth * columns);
-  const chunks = Math.ceil(rows / rowsPerChunk);
-  const scratch = scratchBytes(depth);
-  machine.withScratch(scratch * machine.threads, (address) => {
+  const perChunk = rowsPerChunk(machine, rows, depth * columns);
+  const chunks = Math.ceil(rows / perChunk);
+  const bytes = machine.ask('multiplyScratch', depth);
+  const left = [a.address, a.rowStride, a.columnStride] as const;
+  const right = [b.address, b.panelStride, b.stepStride] as const;
+  const result = [out, columns, bias, finish === 'relu' ? 1 : 0, columns, depth] as const;
+  const batchStrides = [a.batchStride, b.batchStride, rows * columns] as const;
+  machine.withScratch(bytes * machine.threads, (scratch) => {
     machine.run(
-      'multiply', batches * chunks,
-      a.address, a.rowStride, a.columnStride, a.batchStride,
-      b.address, b.panelStride, b.stepStride, b.batchStride,
-      out, columns, rows * columns,
-      bias, finish === 'relu' ? 1 : 0, rows, depth, rowsPerChunk, chunks, address, scratch,
-    ); // biome-ignore format: one line an operand
+      'multiply',
+      batches * chunks,
+      ...left,
+      ...right,
+      ...result,
+      ...batchStrides,
+      rows,
+      perChunk,
+      chunks,
+      scratch,
+      bytes,
+    );
   });
 }
 
-/** As few rows a chunk as are worth a thread's while, but four chunks a thread are enough for an even share. */
-function chunkOf(machine: Machine, rows: number, workPerRow: number): number {
-  const worthwhile = Math.ceil(CHUNK_WORK / workPerRow);
-  const share = Math.ceil(rows / (4 * machine.threads));
-  return Math.min(rows, Math.ceil(Math.max(worthwhile, share) / 30) * 30);
-}
+/** Multiplications that are worth a thread's while: some ten microseconds. */
+const CHUNK_WORK = 200_000;
 
-/** For one thread: a tile of at most 6 x 8 and the strips of 60 rows of a transposed left operand, 384 deep (assembly/product/product.ts). */
-function scratchBytes(depth: number): number {
-  return 4 * (6 * PANEL + 60 * Math.min(depth, 384)) + 64;
+/** Rows that tiles of five and of six divide. */
+const EVEN_ROWS = 30;
+
+/** At most two chunks a thread, unless that makes them large, and none so small that it is not worth waking a thread. */
+function rowsPerChunk({ threads }: Machine, rows: number, workPerRow: number): number {
+  const share = Math.ceil(rows / (2 * threads));
+  const worthwhile = Math.ceil(CHUNK_WORK / workPerRow);
+  return Math.min(rows, Math.ceil(Math.max(Math.min(share, 8 * EVEN_ROWS), worthwhile) / EVEN_ROWS) * EVEN_ROWS);
 }
