@@ -1,20 +1,14 @@
-import '@tensorflow/tfjs-backend-cpu';
-import '@tensorflow/tfjs-backend-wasm';
 import { cpus } from 'node:os';
-import * as tf from '@tensorflow/tfjs-core';
-import { benchHost } from './host.ts';
-import { printTable } from './table.ts';
-import { benchTraining } from './training.ts';
 
-// `pnpm bench` measures all, `pnpm bench host` or `pnpm bench training` a part. Medians of several runs.
-tf.enableProdMode();
-await tf.setBackend('wasm');
-const parts = process.argv.slice(2);
-const wanted = (part: string) => parts.length === 0 || parts.includes(part);
-
-console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}`);
-if (wanted('host')) printTable(await benchHost());
-if (wanted('training')) {
-  printTable(await benchTraining('wasm', 15));
-  printTable(await benchTraining('cpu', 1));
+// `pnpm bench` measures what the packages do on stock backends, `pnpm bench host` or `pnpm bench training` a part of it.
+// `pnpm bench backend` measures @genmodels/backend-simd beside its peers; `pnpm bench backend --help` says what else it can do.
+// Medians of several runs.
+const [part = 'all', ...rest] = process.argv.slice(2);
+if (part === 'peer') {
+  const { runTfjsPeer } = await import('./peers/tfjs-peer.ts'); // a process that `pnpm bench backend` starts
+  await runTfjsPeer(JSON.parse(rest[0]!));
+} else {
+  console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}`);
+  if (part === 'backend') await (await import('./backend/bench-backend.ts')).benchBackend(rest);
+  else await (await import('./stock.ts')).benchStock(part);
 }

@@ -40,7 +40,7 @@ export class Machine {
     if (this.words.length === 0) this.words = new Int32Array(this.memory.buffer, ARGUMENTS, ARGUMENT_WORDS); // memory moved
     for (let index = 0; index < args.length; index++) this.words[index] = args[index]!;
     try {
-      this.exports.run(this.kernels.get(kernel)!, chunks);
+      this.exports['run']!(this.kernels.get(kernel)!, chunks);
     } catch (error) {
       throw new GenmodelsError('thread-failed', `the kernel ${kernel} stopped in the middle; register the backend anew`, {
         cause: error,
@@ -50,7 +50,7 @@ export class Machine {
 
   /** Calls a function of assembly/ that is no kernel. */
   ask(name: string, ...args: number[]): number {
-    return this.exports[name]!(...args);
+    return this.exports[name]!(...args) >>> 0;
   }
 
   /** A float32 as an argument of a kernel. */

@@ -1,8 +1,5 @@
-/** What the WebAssembly builds export: three functions of assembly/crew.ts, and the kernels. */
-export type Exports = { run(kernel: number, chunks: number): void; serve(number: number): void; fail(): void } & Record<
-  string,
-  () => void
->;
+/** What the WebAssembly builds export: `run`, `serve` and `fail` of assembly/crew.ts, the kernels, and what goes with them. */
+export type Exports = Readonly<Record<string, (...args: number[]) => number>>;
 
 /** All that a thread needs to join in. A module is compiled once; threads get the compiled code. */
 export interface Program {
