@@ -1,7 +1,7 @@
 /** What went wrong, for code that wants to react. */
 export type ErrorCode =
   | 'invalid-argument' // an option of registerSimdBackend
-  | 'missing-backend' // WebAssembly or its SIMD is not there
+  | 'missing-backend' // WebAssembly or its SIMD is not there, or forbidden
   | 'out-of-memory' // WebAssembly's memory cannot grow any further
   | 'thread-failed'; // a worker died in the middle of a kernel
 

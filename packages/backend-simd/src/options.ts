@@ -6,7 +6,8 @@ import { type Build, bestBuild, checkBuild } from './wasm/builds.ts';
 export interface SimdOptions {
   /**
    * Threads that compute, the caller's included; 0 and 1 both mean that one alone. More than there are processors works, and gains nothing.
-   * A page that is not cross-origin isolated has one, whatever is asked for: `threadCount` of the backend tells.
+   * A page that is not cross-origin isolated has one, whatever is asked for, and so has one whose Content Security Policy forbids workers made
+   * of blobs: `threadCount` of the backend tells.
    * @default as many as there are processors, at most 16
    */
   readonly threads?: number;

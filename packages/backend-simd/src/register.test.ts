@@ -1,6 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { SimdBackend } from './backend.ts';
 import type { SimdOptions } from './options.ts';
 import { registerSimdBackend } from './register.ts';
@@ -41,6 +41,19 @@ test.each([0, 1, 2, 5])('%i threads compute, also more than there are processors
   await tf.setBackend('simd');
   expect((tf.backend() as SimdBackend).threadCount).toBe(Math.max(threads, 1));
   const sum = tf.tidy(() => tf.add(tf.fill([200_000], 2), tf.fill([200_000], 3)));
+  expect(new Set(await sum.data())).toEqual(new Set([5]));
+  sum.dispose();
+});
+
+test.each([['SharedArrayBuffer', undefined], ['crossOriginIsolated', false]])('one thread computes where %s is %s', async (name, value) => {
+  vi.stubGlobal(name, value);
+  registerSimdBackend({ threads: 2 });
+  await tf.setBackend('simd');
+  vi.unstubAllGlobals();
+  const backend = tf.backend() as SimdBackend;
+  expect(backend.threadCount).toBe(1);
+  expect(backend.machine.memory.buffer).toBeInstanceOf(ArrayBuffer);
+  const sum = tf.tidy(() => tf.add(tf.fill([40_000], 2), tf.fill([40_000], 3)));
   expect(new Set(await sum.data())).toEqual(new Set([5]));
   sum.dispose();
 });

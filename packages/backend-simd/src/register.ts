@@ -31,7 +31,7 @@ type Factory = { (): Promise<KernelBackend>; config?: SimdConfig };
  * with the same options does nothing.
  *
  * Throws 'invalid-argument' for options that are none, or that differ from those of an earlier call, and 'missing-backend' for a build that this
- * platform cannot run.
+ * platform cannot run, or that the page's Content Security Policy forbids.
  */
 export function registerSimdBackend(options: SimdOptions = {}): void {
   const config = completeOptions(options);
@@ -51,7 +51,7 @@ async function createBackend({ build, threads }: SimdConfig): Promise<KernelBack
   if (build === 'scalar') return new MathBackendCPU();
   const memory = createMemory(threads > 1);
   const program = await compileProgram(await loadBuild(build), memory);
-  return new SimdBackend(new Machine(program, threads), startCrew(threads - 1, program));
+  return new SimdBackend(new Machine(program, threads), await startCrew(threads - 1, program));
 }
 
 /** Ours where there is one, that of the cpu backend for everything else. */

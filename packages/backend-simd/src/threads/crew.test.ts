@@ -1,16 +1,20 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { loadBuild } from '../wasm/builds.ts';
 import { Machine } from '../wasm/machine.ts';
-import { compileProgram } from '../wasm/module.ts';
+import { compileProgram, type Program } from '../wasm/module.ts';
 import { startCrew } from './crew.ts';
 
-async function crewOf(threads: number) {
+async function programOf(): Promise<Program> {
   const memory = new WebAssembly.Memory({ initial: 2, maximum: 4096, shared: true });
-  const program = await compileProgram(await loadBuild('baseline'), memory);
-  return { machine: new Machine(program), crew: startCrew(threads - 1, program) };
+  return compileProgram(await loadBuild('baseline'), memory);
+}
+
+async function crewOf(threads: number) {
+  const program = await programOf();
+  return { machine: new Machine(program), crew: await startCrew(threads - 1, program) };
 }
 
 /** The word of assembly/layout.ts in which helpers count themselves. */
@@ -26,6 +30,23 @@ test('helpers come up, take part, and every chunk is done once', async () => {
   for (let round = 0; round < 300; round++) machine.run('add', 50, a, b, b, size);
   expect(new Set(new Float32Array(machine.memory.buffer, b, size))).toEqual(new Set([300]));
   crew.stop();
+});
+
+test('helpers that cannot start do not count, and nothing else comes of it', async () => {
+  const crew = await startCrew(2, { ...(await programOf()), kernels: ['unheard of'] });
+  await expect.poll(() => crew.count).toBe(0);
+});
+
+test('where no thread can be had, there is no crew', async () => {
+  const Worker = class { constructor() { throw new Error('ERR_ACCESS_DENIED'); } };
+  vi.spyOn(process, 'getBuiltinModule').mockReturnValue({ Worker });
+  const { machine, crew } = await crewOf(3);
+  vi.restoreAllMocks();
+  expect(crew.count).toBe(0);
+  const [a, b] = [machine.allocate(8 * 16384), machine.allocate(8 * 16384)];
+  new Float32Array(machine.memory.buffer, a, 2 * 16384).fill(1);
+  machine.run('add', 2, a, a, b, 2 * 16384);
+  expect(new Set(new Float32Array(machine.memory.buffer, b, 2 * 16384))).toEqual(new Set([2]));
 });
 
 test('an idle helper does not keep the process alive', async () => {

@@ -20,11 +20,26 @@ export function bestBuild(): Build {
   return runs('baseline') ? 'baseline' : 'scalar';
 }
 
-/** Throws 'missing-backend' where this machine cannot run the build. */
+/** Throws 'missing-backend' where this machine cannot run the build, or this page may not. */
 export function checkBuild(build: Build): void {
-  if (build === 'scalar' || runs(build)) return;
+  if (build === 'scalar') return;
   const missing = build === 'relaxed' ? 'relaxed SIMD (Node 22, Chrome 114, Firefox 120)' : 'SIMD';
-  throw new GenmodelsError('missing-backend', `the build '${build}' needs WebAssembly with ${missing}; use '${bestBuild()}'`);
+  if (!runs(build)) throw impossible(`the build '${build}' needs WebAssembly with ${missing}; use '${bestBuild()}'`);
+  checkPolicy(build);
+}
+
+/** A Content Security Policy lets a page validate modules, but not compile them. To go on with the slow build would hide the mistake. */
+function checkPolicy(build: 'relaxed' | 'baseline'): void {
+  try {
+    new WebAssembly.Module(Uint8Array.from(probes[build]));
+  } catch (cause) {
+    const advice = "add 'wasm-unsafe-eval' to its script-src, or use the build 'scalar'";
+    throw impossible(`the Content Security Policy of this page forbids WebAssembly; ${advice}`, { cause });
+  }
+}
+
+function impossible(message: string, options?: ErrorOptions): GenmodelsError {
+  return new GenmodelsError('missing-backend', message, options);
 }
 
 export async function loadBuild(build: 'relaxed' | 'baseline'): Promise<Uint8Array<ArrayBuffer>> {
