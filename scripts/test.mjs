@@ -1,6 +1,6 @@
-// `npm test`: everything that a change must pass. Needs only Node, npm and git.
+// `npm test`: everything that a change must pass. Needs only Node, npm and git; with `-- --browser` also Chromium.
 import './lib/require-node.mjs';
-import { build, checks, staticSteps, tests } from './lib/checks.mjs';
+import { browser, build, checks, staticSteps, tests, upstream } from './lib/checks.mjs';
 import { install } from './lib/install.mjs';
 import { Steps } from './lib/steps.mjs';
 
@@ -8,6 +8,8 @@ const steps = new Steps();
 if (await steps.run(install)) {
   await steps.runTogether([...staticSteps, build]);
   await steps.run(tests);
+  await steps.run(upstream);
   await steps.run(checks);
+  if (process.argv.includes('--browser')) await steps.run(browser);
 }
 steps.finish();

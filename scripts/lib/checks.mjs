@@ -31,6 +31,31 @@ export const tests = { name: 'tests', run: () => vitest('unit') };
 /** What holds for the repository as a whole. @type {Step} */
 export const checks = { name: 'checks of the repository', run: () => vitest('checks') };
 
+/** tfjs-core's own op tests, on our backend. @type {Step} */
+export const upstream = { name: "TensorFlow.js's op tests", run: () => sumOf(program('packages/backend-simd/upstream/run.ts')) };
+
+/** Our backend in headless Chromium, which must be there. @type {Step} */
+export const browser = { name: 'tests in a browser', run: () => sumOf(program('packages/backend-simd/browser/run.ts')) };
+
+/**
+ * A program of ours, run on the sources.
+ * @param {string} file
+ * @returns {Command}
+ */
+function program(file) {
+  return [process.execPath, '--conditions=@genmodels/source', '--import=tsx', file];
+}
+
+/**
+ * Runs what ends with a line like `12 passed, 0 failed`. Without that line it has failed.
+ * @param {Command} command
+ */
+async function sumOf(command) {
+  const result = await capture(command);
+  const [, passed, failed] = /(\d+) passed, (\d+) failed\s*$/.exec(result.output) ?? [undefined, 0, 1];
+  return { ...result, passed: Number(passed), failed: Number(failed), code: Number(failed) > 0 ? 1 : result.code };
+}
+
 /**
  * The tests again on another Node, which npm has as a package.
  * @param {string} version

@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 const backend = process.env['UPSTREAM_BACKEND'] ?? 'simd';
 
 beforeAll(async () => {
+  if (tf.findBackendFactory(backend)) tf.removeBackend(backend);
   const { register } = await import(`./backends/${backend}.ts`);
   await register({});
   await tf.setBackend(backend);

@@ -1,1 +1,1 @@
-export {};
+export { avgPool, maxPool, maxPoolGrad } from './pooling';

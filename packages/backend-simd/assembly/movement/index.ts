@@ -1,1 +1,11 @@
-export {};
+export { copyPiece } from './copy';
+export { moveBytes, moveWords } from './move-elements';
+export { moveRuns } from './move-runs';
+export { moveTiles } from './move-tiles';
+export { oneHot } from './one-hot';
+export { padRows } from './pad';
+export { pickRuns } from './pick';
+export { joinPieces, splitPieces } from './pieces';
+export { resample } from './resample';
+export { sortSegments } from './sort-segments';
+export { sumSegments, sumSegmentsOfIntegers } from './sum-segments';

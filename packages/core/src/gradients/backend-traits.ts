@@ -16,3 +16,12 @@ export function hasFastConvolutionGradients(): boolean {
 export function onTensorFlow(): boolean {
   return tf.getBackend() === 'tensorflow';
 }
+
+/**
+ * Whether a backward kernel of average pooling is the gradient of its forward kernel along a padded border, as in TensorFlow and on our
+ * simd backend, unless that runs the kernels of the cpu backend.
+ */
+export function averagesInside(kernel: 'AvgPoolGrad' | 'AvgPool3DGrad'): boolean {
+  const [simd, cpu] = ['simd', 'cpu'].map((backend) => tf.getKernel(kernel, backend)?.kernelFunc);
+  return onTensorFlow() || (tf.getBackend() === 'simd' && simd !== cpu);
+}

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { onTensorFlow, onWasm } from './backend-traits.ts';
+import { averagesInside, onWasm } from './backend-traits.ts';
 import { type GradientTable, gradient } from './gradient-table.ts';
 import { runKernel } from './run-kernel.ts';
 import { resized } from './sizes.ts';
@@ -21,16 +21,20 @@ interface PoolingAttributes extends WindowAttributes {
 }
 
 /**
- * Pooling averages over the pixels inside the image, but tfjs's backward kernel divides by the whole window, which is wrong
- * along a padded border. So dy is rescaled there before; TensorFlow's own kernel needs no such help.
+ * Pooling averages over the pixels inside the image, but tfjs's backward kernels divide by the whole window, which is wrong
+ * along a padded border. So dy is rescaled there before.
  */
-function averagePooling(forward: string, backward: string): GradientTable {
+function averagePooling(forward: string, backward: 'AvgPoolGrad' | 'AvgPool3DGrad'): GradientTable {
   return {
     [forward]: gradient(['x'], (dy, [x], attributes: PoolingAttributes) => ({
-      x: () => runKernel(backward, { dy: rescale(dy, x.shape, attributes, 'up'), input: x }, attributes),
+      x: () =>
+        runKernel(backward, { dy: averagesInside(backward) ? dy : rescale(dy, x.shape, attributes, 'up'), input: x }, attributes),
     })),
     [backward]: gradient(['input'], (ddx, [input], attributes: PoolingAttributes) => ({
-      dy: () => rescale(runKernel(forward, { x: ddx }, attributes), input.shape, attributes, 'down'),
+      dy: () => {
+        const y = runKernel(forward, { x: ddx }, attributes);
+        return averagesInside(backward) ? y : rescale(y, input.shape, attributes, 'down');
+      },
       input: () => tf.zerosLike(input),
     })),
   };
@@ -38,7 +42,6 @@ function averagePooling(forward: string, backward: string): GradientTable {
 
 /** Times the share of each window that lies inside the image ('down'), or divided by it. */
 function rescale(y: tf.Tensor, input: number[], attributes: PoolingAttributes, direction: 'up' | 'down'): tf.Tensor {
-  if (onTensorFlow()) return y;
   const { sizes, geometry } = layout(input, attributes, y.shape);
   const [inside, window, output] = sizes;
   return output.reduce((scaled, count, i) => {

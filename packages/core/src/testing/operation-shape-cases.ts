@@ -29,7 +29,10 @@ export function shapeCases(): OperationCase[] {
     unary('spaceToBatchND', [1, 4, 3, 2], (x) => tf.spaceToBatchND(x, [2, 2], [sides(0, 0), sides(1, 0)])),
     unary('batchToSpaceND', [4, 2, 2, 1], (x) => tf.batchToSpaceND(x, [2, 2], [sides(0, 0), sides(1, 0)])),
     unary('stridedSlice', [5, 4], (x) => tf.stridedSlice(x, [0, 3], [5, 0], [2, -1])),
-    unary('stridedSlice with masks', [3, 4], (x) => tf.stridedSlice(x, [1, 0], [3, 3], [1, 2], 2, 1, 0, 0, 1)),
+    {
+      ...unary('stridedSlice with masks', [3, 4], (x) => tf.stridedSlice(x, [1, 0], [3, 3], [1, 2], 2, 1, 0, 0, 1)),
+      wrongOn: ['cpu', 'wasm', 'webgl', 'webgpu'], // their kernel counts axes without the one that the mask takes away
+    },
     unary('diag', [4], (x) => tf.diag(x)),
   ];
 }

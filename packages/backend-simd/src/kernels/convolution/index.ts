@@ -1,5 +1,6 @@
 import type { KernelConfig } from '@tensorflow/tfjs-core';
+import { poolingKernels } from './pooling.ts';
 
 export function convolutionKernels(): KernelConfig[] {
-  return [];
+  return [...poolingKernels()];
 }

@@ -34,7 +34,11 @@ const PANEL = 8;
 
 /** Multiplies matrices on all threads. */
 export function multiply(machine: Machine, product: Product): void {
-  if (!paysToPack(product)) return run(machine, product, { ...product.b, panelStride: PANEL, stepStride: product.b.rowStride });
+  if (paysToPack(product)) multiplyPacked(machine, product);
+  else run(machine, product, { ...product.b, panelStride: PANEL, stepStride: product.b.rowStride });
+}
+
+function multiplyPacked(machine: Machine, product: Product): void {
   const { b, depth, columns, batches } = product;
   const size = Math.ceil(columns / PANEL) * PANEL * depth;
   const matrices = b.batchStride === 0 ? 1 : batches;

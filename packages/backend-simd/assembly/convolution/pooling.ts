@@ -1,0 +1,2 @@
+export { avgPool, maxPool } from './pooling-forward';
+export { maxPoolGrad } from './pooling-max-grad';
