@@ -5,4 +5,5 @@ export * from './elementwise';
 export * from './movement';
 export * from './product';
 export * from './reduction';
+export { tally } from './tally';
 export * from './training';

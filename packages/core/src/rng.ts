@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { check, show } from './errors.ts';
+import { runAccelerated } from './kernels.ts';
 import { fillNormal } from './random/normal.ts';
 import { forkKey, threefry } from './random/threefry.ts';
 import { sizeOf } from './shape.ts';
@@ -78,11 +79,14 @@ class ThreefryRng implements Rng {
   }
 
   uniform<R extends tf.Rank>(shape: tf.ShapeMap[R]): tf.Tensor<R> {
-    return tf.tensor<R>(this.fillUniform(new Float32Array(sizeOf(shape))), shape);
+    const size = sizeOf(shape);
+    return this.#accelerated('genmodels:Uniforms', shape, size) ?? tf.tensor<R>(this.fillUniform(new Float32Array(size)), shape);
   }
 
   normal<R extends tf.Rank>(shape: tf.ShapeMap[R]): tf.Tensor<R> {
-    return tf.tensor<R>(this.fillNormal(new Float32Array(sizeOf(shape))), shape);
+    const size = sizeOf(shape);
+    const words = size + (size % 2);
+    return this.#accelerated('genmodels:Normals', shape, words) ?? tf.tensor<R>(this.fillNormal(new Float32Array(size)), shape);
   }
 
   next(): number {
@@ -95,6 +99,19 @@ class ThreefryRng implements Rng {
 
   toJSON(): RngState {
     return { key: this.#key, position: this.#position };
+  }
+
+  /** By a kernel of the backend, if it has it and no block is begun: it draws whole ones. */
+  #accelerated<R extends tf.Rank>(
+    kernel: 'genmodels:Normals' | 'genmodels:Uniforms',
+    shape: tf.ShapeMap[R],
+    words: number,
+  ): tf.Tensor<R> | undefined {
+    if (this.#position % 2 === 1) return undefined;
+    const [key0, key1] = this.#key;
+    const drawn = runAccelerated(kernel, {}, { shape, key0, key1, block: this.#position / 2 });
+    if (drawn !== undefined) this.#position += words;
+    return drawn?.[0] as tf.Tensor<R> | undefined;
   }
 
   #draw(count: number): Uint32Array {

@@ -1,1 +1,8 @@
-export { add } from './add';
+export { addMany } from './add-many';
+export * from './binary';
+export { boolToFloat, boolToInteger, floatToInteger, integerToFloat } from './cast';
+export { fill } from './fill';
+export { and, not, or } from './logical';
+export * from './question';
+export { select, selectRows } from './select';
+export * from './unary';

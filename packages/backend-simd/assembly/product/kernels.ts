@@ -8,7 +8,7 @@ import { COLUMNS } from './shape';
 /** Bytes of a product's record, on a multiple of 16. */
 const RECORD: usize = 48;
 
-/** Bytes of scratch that `multiply` needs for each thread. */
+/** Bytes of scratch that `multiplyMatrices` needs for each thread. */
 export function multiplyScratch(depth: i32): usize {
   return RECORD + scratchBytes(depth);
 }
@@ -17,7 +17,7 @@ export function multiplyScratch(depth: i32): usize {
  * C = A x B (+ bias, activation), a batch after the other.
  * Arguments: the twelve words of a `Product`; batch strides of A, B and C; rows, rows a chunk, chunks a batch; scratch, bytes of it a thread.
  */
-export function multiply(chunk: i32): void {
+export function multiplyMatrices(chunk: i32): void {
   const rows = arg(15), perChunk = arg(16), chunks = arg(17), own = address(18) + <usize>thread * address(19);
   const batch = <usize>(chunk / chunks), from = (chunk % chunks) * perChunk;
   memory.copy(own, ARGUMENTS, RECORD);

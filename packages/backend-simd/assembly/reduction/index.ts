@@ -1,1 +1,10 @@
-export {};
+export { all, any, integerSum, product } from './along';
+export { batchNorm, batchNormTable } from './batch-norm';
+export { cumulateProduct, cumulateSum } from './cumulate';
+export { maxColumns } from './largest/columns';
+export { maxRows } from './largest/rows';
+export { argMaxColumns, argMaxRows } from './largest/where';
+export { softmax } from './softmax';
+export { sumBlocks } from './sum/blocks';
+export { sumColumns } from './sum/columns';
+export { sumRows } from './sum/rows';

@@ -1,1 +1,2 @@
-export {};
+export { adamStep, averageStep, rmsPropStep } from './optimizers';
+export { normals, uniforms } from './random';

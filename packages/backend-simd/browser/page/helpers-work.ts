@@ -20,13 +20,12 @@ const patience = 5_000; // milliseconds
 export function helpersWork(machine: Machine): boolean {
   const words = new Int32Array(machine.memory.buffer);
   if (!spinUntil(() => Atomics.load(words, word.size) > 0)) return false;
-  const [chunks, size] = [20, 20 * 16384];
-  const [numbers, sums] = [machine.allocate(size * 4), machine.allocate(size * 4)];
-  new Float32Array(machine.memory.buffer, numbers, size).fill(2);
-  words.set([numbers, numbers, sums, size], word.arguments);
-  announce(words, machine['kernels'].get('add')!, chunks);
+  const chunks = 20;
+  const counts = new Int32Array(machine.memory.buffer, machine.allocate(64 * chunks), 16 * chunks).fill(0);
+  words[word.arguments] = counts.byteOffset;
+  announce(words, machine['kernels'].get('tally')!, chunks);
   const isDone = spinUntil(() => Atomics.load(words, word.done) === chunks);
-  return isDone && new Float32Array(machine.memory.buffer, sums, size).every((sum) => sum === 4);
+  return isDone && counts.every((count, index) => count === (index % 16 === 0 ? 1 : 0));
 }
 
 function announce(words: Int32Array, kernel: number, chunks: number): void {

@@ -20,15 +20,16 @@ async function crewOf(threads: number) {
 /** The word of assembly/layout.ts in which helpers count themselves. */
 const crewSize = (machine: Machine) => Atomics.load(new Int32Array(machine.memory.buffer), 320 / 4);
 
+/** Zeros for the kernel of assembly/tally.ts: a cache line a chunk, of which it counts in the first word. */
+const tallyOf = ({ memory, heap }: Machine, chunks: number) => new Int32Array(memory.buffer, heap.allocate(64 * chunks), 16 * chunks).fill(0);
+const firstOfLines = (counts: Int32Array) => Array.from(counts).filter((_, index) => index % 16 === 0);
+
 test('helpers come up, take part, and every chunk is done once', async () => {
   const { machine, crew } = await crewOf(4);
   await expect.poll(() => crewSize(machine)).toBe(3);
-  const size = 50 * 16384;
-  const [a, b] = [machine.allocate(size * 4), machine.allocate(size * 4)];
-  new Float32Array(machine.memory.buffer, a, size).fill(1);
-  new Float32Array(machine.memory.buffer, b, size).fill(0);
-  for (let round = 0; round < 300; round++) machine.run('add', 50, a, b, b, size);
-  expect(new Set(new Float32Array(machine.memory.buffer, b, size))).toEqual(new Set([300]));
+  const counts = tallyOf(machine, 50);
+  for (let round = 0; round < 3000; round++) machine.run('tally', 50, counts.byteOffset);
+  expect(firstOfLines(counts)).toEqual(Array(50).fill(3000));
   crew.stop();
 });
 
@@ -43,10 +44,9 @@ test('where no thread can be had, there is no crew', async () => {
   const { machine, crew } = await crewOf(3);
   vi.restoreAllMocks();
   expect(crew.count).toBe(0);
-  const [a, b] = [machine.allocate(8 * 16384), machine.allocate(8 * 16384)];
-  new Float32Array(machine.memory.buffer, a, 2 * 16384).fill(1);
-  machine.run('add', 2, a, a, b, 2 * 16384);
-  expect(new Set(new Float32Array(machine.memory.buffer, b, 2 * 16384))).toEqual(new Set([2]));
+  const counts = tallyOf(machine, 2);
+  machine.run('tally', 2, counts.byteOffset);
+  expect(firstOfLines(counts)).toEqual([1, 1]);
 });
 
 test('an idle helper does not keep the process alive', async () => {

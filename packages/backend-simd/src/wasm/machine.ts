@@ -37,10 +37,12 @@ export class Machine {
    * @param args addresses, sizes and counts; a float32 goes through `bits`
    */
   run(kernel: string, chunks: number, ...args: number[]): void {
+    const index = this.kernels.get(kernel);
+    if (index === undefined) throw new RangeError(`assembly/ exports no kernel ${kernel}`);
     if (this.words.length === 0) this.words = new Int32Array(this.memory.buffer, ARGUMENTS, ARGUMENT_WORDS); // memory moved
-    for (let index = 0; index < args.length; index++) this.words[index] = args[index]!;
+    for (let at = 0; at < args.length; at++) this.words[at] = args[at]!;
     try {
-      this.exports['run']!(this.kernels.get(kernel)!, chunks);
+      this.exports['run']!(index, chunks);
     } catch (error) {
       throw new GenmodelsError('thread-failed', `the kernel ${kernel} stopped in the middle; register the backend anew`, {
         cause: error,

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { number, object, optional } from '../config.ts';
+import { type KernelAttributes, type KernelInputs, type KernelOutputs, runAccelerated } from '../kernels.ts';
 import type { Optimizer, Slots, Update, UpdateStep } from './optimizer.ts';
 import { towards } from './towards.ts';
 
@@ -22,7 +23,11 @@ export interface AdamWOptions extends AdamOptions {
 /** Adam (Kingma and Ba 2015, algorithm 1), bias correction included. */
 export function adam(options: AdamOptions = {}): Optimizer {
   const config = object(adamFields())(options, 'adam');
-  return { config: { kind: 'adam', ...config }, slots: ['mean', 'square'], update: (...given) => adamUpdate(config, ...given) };
+  return {
+    config: { kind: 'adam', ...config },
+    slots: ['mean', 'square'],
+    update: (...given) => adamUpdate(config, 0, ...given),
+  };
 }
 
 /**
@@ -33,8 +38,8 @@ export function adamW(options: AdamWOptions = {}): Optimizer {
   const weightDecayField = optional(number({ min: 0 }), 0.01);
   const { weightDecay, ...config } = object({ ...adamFields(), weightDecay: weightDecayField })(options, 'adamW');
   const update: Optimizer['update'] = (variable, gradient, slots, step) => {
-    const next = adamUpdate(config, variable, gradient, slots, step);
-    return variable.rank < 2 ? next : { ...next, value: tf.sub(next.value, tf.mul(variable, step.learningRate * weightDecay)) };
+    const decay = variable.rank < 2 ? 0 : step.learningRate * weightDecay;
+    return adamUpdate(config, decay, variable, gradient, slots, step);
   };
   return { config: { kind: 'adamW', ...config, weightDecay }, slots: ['mean', 'square'], update };
 }
@@ -50,17 +55,29 @@ function adamFields() {
 
 /** The bias corrections go into the step size and epsilon, as the paper's section 2 allows: fewer ops, the same numbers. */
 function adamUpdate(
-  config: Required<AdamOptions>,
-  variable: tf.Tensor,
+  { beta1, beta2, epsilon }: Required<AdamOptions>,
+  decay: number,
+  parameter: tf.Tensor,
   gradient: tf.Tensor,
   slots: Slots,
-  step: UpdateStep,
+  { learningRate, count }: UpdateStep,
 ): Update {
-  const { beta1, beta2, epsilon } = config;
-  const correction = Math.sqrt(1 - beta2 ** step.count);
-  const rate = (step.learningRate * correction) / (1 - beta1 ** step.count);
-  const mean = towards(slots['mean']!, gradient, 1 - beta1);
-  const square = towards(slots['square']!, tf.square(gradient), 1 - beta2);
-  const change = tf.div(mean, tf.add(tf.sqrt(square), epsilon * correction));
-  return { value: tf.sub(variable, tf.mul(change, rate)), slots: { mean, square } };
+  const correction = Math.sqrt(1 - beta2 ** count);
+  const rate = (learningRate * correction) / (1 - beta1 ** count);
+  const tensors = { parameter, gradient, mean: slots['mean']!, square: slots['square']! };
+  const scalars = { rate, meanShare: 1 - beta1, squareShare: 1 - beta2, epsilon: epsilon * correction, decay };
+  const [value, mean, square] = runAccelerated('genmodels:AdamStep', tensors, scalars) ?? adamStep(tensors, scalars);
+  return { value, slots: { mean, square } };
+}
+
+/** The accelerated kernel, made of ops. */
+function adamStep(
+  { parameter, gradient, mean: oldMean, square: oldSquare }: KernelInputs<'genmodels:AdamStep'>,
+  { rate, meanShare, squareShare, epsilon, decay }: KernelAttributes<'genmodels:AdamStep'>,
+): KernelOutputs<'genmodels:AdamStep'> {
+  const mean = towards(oldMean, gradient, meanShare);
+  const square = towards(oldSquare, tf.square(gradient), squareShare);
+  const change = tf.div(mean, tf.add(tf.sqrt(square), epsilon));
+  const next = tf.sub(parameter, tf.mul(change, rate));
+  return [decay === 0 ? next : tf.sub(next, tf.mul(parameter, decay)), mean, square];
 }

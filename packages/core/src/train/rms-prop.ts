@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { number, object, optional } from '../config.ts';
+import { type KernelAttributes, type KernelInputs, type KernelOutputs, runAccelerated } from '../kernels.ts';
 import type { Optimizer } from './optimizer.ts';
 import { towards } from './towards.ts';
 
@@ -20,10 +21,21 @@ export function rmsProp(options: RmsPropOptions = {}): Optimizer {
     epsilon: optional(number({ min: 0 }), 1e-8),
   };
   const config = object(fields)(options, 'rmsProp');
-  const update: Optimizer['update'] = (variable, gradient, slots, { learningRate }) => {
-    const square = towards(slots['square']!, tf.square(gradient), 1 - config.decay);
-    const change = tf.div(gradient, tf.add(tf.sqrt(square), config.epsilon));
-    return { value: tf.sub(variable, tf.mul(change, learningRate)), slots: { square } };
+  const update: Optimizer['update'] = (parameter, gradient, slots, { learningRate }) => {
+    const tensors = { parameter, gradient, square: slots['square']! };
+    const scalars = { rate: learningRate, squareShare: 1 - config.decay, epsilon: config.epsilon };
+    const [value, square] = runAccelerated('genmodels:RmsPropStep', tensors, scalars) ?? rmsPropStep(tensors, scalars);
+    return { value, slots: { square } };
   };
   return { config: { kind: 'rmsProp', ...config }, slots: ['square'], update };
+}
+
+/** The accelerated kernel, made of ops. */
+function rmsPropStep(
+  { parameter, gradient, square: oldSquare }: KernelInputs<'genmodels:RmsPropStep'>,
+  { rate, squareShare, epsilon }: KernelAttributes<'genmodels:RmsPropStep'>,
+): KernelOutputs<'genmodels:RmsPropStep'> {
+  const square = towards(oldSquare, tf.square(gradient), squareShare);
+  const change = tf.div(gradient, tf.add(tf.sqrt(square), epsilon));
+  return [tf.sub(parameter, tf.mul(change, rate)), square];
 }

@@ -38,8 +38,9 @@ export function matMul(
   const [rows, depth] = matrixShape(a, transposeA);
   const [innerOfB, columns] = matrixShape(b, transposeB);
   util.assert(
-    depth === innerOfB,
-    () => `matMul: inner sizes must be equal, got ${depth} and ${innerOfB} of [${a.shape}] and [${b.shape}]`,
+    a.shape.length > 1 && b.shape.length > 1 && depth === innerOfB,
+    () =>
+      `matMul: matrices with equal inner sizes are needed, got [${a.shape}] and [${b.shape}], transposed: ${transposeA}, ${transposeB}`,
   );
   const [batchOfA, batchOfB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
   const batch = broadcast_util.assertAndGetBroadcastShape(batchOfA, batchOfB);

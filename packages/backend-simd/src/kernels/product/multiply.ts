@@ -88,7 +88,7 @@ function run(machine: Machine, { a, out, batches, rows, depth, columns, bias, fi
   const batchStrides = [a.batchStride, b.batchStride, rows * columns] as const;
   machine.withScratch(bytes * machine.threads, (scratch) => {
     machine.run(
-      'multiply',
+      'multiplyMatrices',
       batches * chunks,
       ...left,
       ...right,

@@ -1,0 +1,66 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+/**
+ * Kernels beyond those of tfjs that a backend may offer, as `@genmodels/backend-simd` does: what each takes and gives. The tensors of a call
+ * are float32 and of one shape; the numbers are those that the same computation made of ops would give.
+ */
+export interface AcceleratedKernels {
+  /** One step of Adam (Kingma and Ba 2015). */
+  'genmodels:AdamStep': {
+    inputs: { parameter: tf.Tensor; gradient: tf.Tensor; mean: tf.Tensor; square: tf.Tensor };
+    attributes: {
+      /** Step size, the bias corrections included. */
+      rate: number;
+      /** 1 - beta1: how far the mean goes to the gradient. */
+      meanShare: number;
+      /** 1 - beta2: how far the mean square goes to the gradient's square. */
+      squareShare: number;
+      /** Added to the root of the mean square. */
+      epsilon: number;
+      /** Share of the parameter that goes (Loshchilov and Hutter 2019); 0 in plain Adam. */
+      decay: number;
+    };
+    outputs: [parameter: tf.Tensor, mean: tf.Tensor, square: tf.Tensor];
+  };
+  /** One step of RMSProp. */
+  'genmodels:RmsPropStep': {
+    inputs: { parameter: tf.Tensor; gradient: tf.Tensor; square: tf.Tensor };
+    attributes: { rate: number; squareShare: number; epsilon: number };
+    outputs: [parameter: tf.Tensor, square: tf.Tensor];
+  };
+  /** average + share (value - average). */
+  'genmodels:AverageStep': {
+    inputs: { average: tf.Tensor; value: tf.Tensor };
+    attributes: { share: number };
+    outputs: [average: tf.Tensor];
+  };
+  /** What `Rng.fillNormal` draws, to the bit. */
+  'genmodels:Normals': { inputs: object; attributes: StreamSection; outputs: [normals: tf.Tensor] };
+  /** What `Rng.fillUniform` draws, to the bit. */
+  'genmodels:Uniforms': { inputs: object; attributes: StreamSection; outputs: [uniforms: tf.Tensor] };
+}
+
+/** Where in a stream the numbers stand, and the shape in which they are wanted. */
+interface StreamSection {
+  readonly shape: readonly number[];
+  /** The two words of the stream's key. */
+  readonly key0: number;
+  readonly key1: number;
+  /** The first block of two words. */
+  readonly block: number;
+}
+
+export type KernelInputs<Name extends keyof AcceleratedKernels> = AcceleratedKernels[Name]['inputs'];
+export type KernelAttributes<Name extends keyof AcceleratedKernels> = AcceleratedKernels[Name]['attributes'];
+export type KernelOutputs<Name extends keyof AcceleratedKernels> = AcceleratedKernels[Name]['outputs'];
+
+/** Runs a kernel if the current backend has it; `undefined` means that the caller must compose the same of ops. */
+export function runAccelerated<Name extends keyof AcceleratedKernels>(
+  name: Name,
+  inputs: KernelInputs<Name>,
+  attributes: KernelAttributes<Name>,
+): KernelOutputs<Name> | undefined {
+  if (tf.getKernel(name, tf.getBackend()) === undefined) return undefined;
+  const outputs = tf.engine().runKernel(name, inputs as tf.NamedTensorMap, attributes as unknown as tf.NamedAttrMap);
+  return [outputs].flat() as KernelOutputs<Name>;
+}
