@@ -1,7 +1,7 @@
 import { registerGradients, valueAndGradients } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, expect, test } from 'vitest';
-import { KernelClock } from './kernel-clock.ts';
+import { KernelClock, type KernelRun } from './kernel-clock.ts';
 import { bytesOf, inputShapes, operationsOf } from './kernel-work.ts';
 
 afterEach(() => tf.disposeVariables());
@@ -12,6 +12,8 @@ function clocked(work: () => void) {
   tf.tidy(work);
   return clock.stop();
 }
+
+const fastest = (runs: KernelRun[]) => runs.reduce((best, run) => (run.milliseconds < best.milliseconds ? run : best));
 
 test('a run knows its kernel, shapes, bytes and operations', () => {
   const [run] = clocked(() => tf.matMul(tf.ones([2, 3]), tf.ones([3, 5]))).filter(({ kernel }) => kernel === 'BatchMatMul');
@@ -49,10 +51,10 @@ test('forward, backward and what comes after are told apart', () => {
 test('a kernel that calls another has only the rest of the time, and no operations', () => {
   const stock = tf.getKernel('Relu', tf.getBackend())!;
   const { kernelFunc } = stock;
-  stock.kernelFunc = () => tf.matMul(tf.ones([40, 40]), tf.ones([40, 40]));
-  const runs = clocked(() => tf.relu(tf.ones([3])));
+  stock.kernelFunc = () => tf.matMul(tf.ones([300, 300]), tf.ones([300, 300]));
+  const rounds = Array.from({ length: 5 }, () => clocked(() => tf.relu(tf.ones([3]))));
   stock.kernelFunc = kernelFunc;
-  const of = (name: string) => runs.find(({ kernel }) => kernel === name)!;
+  const of = (name: string) => fastest(rounds.flat().filter(({ kernel }) => kernel === name)); // the machine may be busy with others
   expect(of('Relu')).toMatchObject({ delegated: true });
   expect(of('BatchMatMul')).toMatchObject({ delegated: false });
   expect(of('Relu').milliseconds).toBeLessThan(of('BatchMatMul').milliseconds);

@@ -4,7 +4,7 @@ import type { Machine } from '../../wasm/machine.ts';
 import { rowsPerChunk } from './chunks.ts';
 
 /** What a place along an axis of the output takes from the input: neighbouring places from `first` on, and the weight of each. */
-export interface Sample {
+interface Sample {
   readonly first: number;
   readonly weights: readonly number[];
 }
