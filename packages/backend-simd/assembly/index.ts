@@ -7,3 +7,4 @@ export * from './product';
 export * from './reduction';
 export { tally } from './tally';
 export * from './training';
+export * from './volume';

@@ -1,5 +1,6 @@
-import { getKernel, type TensorInfo } from '@tensorflow/tfjs-core';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { SimdBackend } from '../backend.ts';
+import { call } from './call.ts';
 
 /** The kernels of the activations that fused ops may end with. */
 const activations: Readonly<Record<string, string>> = {
@@ -23,7 +24,7 @@ export function activate(
   if (kernel === undefined) throw new Error(`fused ops end with ${Object.keys(activations).join(', ')} or linear, got ${name}`);
   const inputs = name === 'prelu' ? { x, alpha: alpha! } : { x };
   const attrs = name === 'leakyrelu' ? { alpha: leakyreluAlpha ?? 0.2 } : {};
-  const y = getKernel(kernel, 'simd').kernelFunc({ inputs, attrs, backend }) as TensorInfo;
+  const y = call(backend, kernel, inputs, attrs);
   backend.disposeIntermediateTensorInfo(x);
   return y;
 }

@@ -1,10 +1,14 @@
 import type { KernelConfig } from '@tensorflow/tfjs-core';
 import { convolutionKernels } from './convolution/index.ts';
+import { countingKernels } from './counting/index.ts';
 import { elementwiseKernels } from './elementwise/index.ts';
+import { imageKernels } from './image/index.ts';
 import { movementKernels } from './movement/index.ts';
 import { productKernels } from './product/index.ts';
 import { reductionKernels } from './reduction/index.ts';
+import { spectralKernels } from './spectral/index.ts';
 import { trainingKernels } from './training/index.ts';
+import { volumeKernels } from './volume/index.ts';
 
 /** Every kernel of our own, in the families of assembly/. */
 export function simdKernels(): KernelConfig[] {
@@ -15,5 +19,9 @@ export function simdKernels(): KernelConfig[] {
     ...productKernels(),
     ...convolutionKernels(),
     ...trainingKernels(),
+    ...volumeKernels(),
+    ...imageKernels(),
+    ...countingKernels(),
+    ...spectralKernels(),
   ];
 }

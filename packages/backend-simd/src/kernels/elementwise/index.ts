@@ -5,6 +5,7 @@ import { castKernel } from './cast.ts';
 import { COSTLY } from './chunk.ts';
 import { constantLike, fillKernel } from './fill.ts';
 import { logical } from './logical.ts';
+import { powKernel } from './pow.ts';
 import { selectKernel } from './select.ts';
 import { unary } from './unary.ts';
 
@@ -75,5 +76,6 @@ function questions(): KernelConfig[] {
 }
 
 function otherKernels(): KernelConfig[] {
-  return [addManyKernel(), castKernel(), constantLike('OnesLike', 1), constantLike('ZerosLike', 0), fillKernel(), selectKernel()];
+  const constants = [fillKernel(), constantLike('OnesLike', 1), constantLike('ZerosLike', 0)];
+  return [...constants, addManyKernel(), castKernel(), powKernel(), selectKernel()];
 }

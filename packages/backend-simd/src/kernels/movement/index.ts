@@ -15,6 +15,7 @@ import { sliceKernel } from './slice.ts';
 import { batchToSpaceNDKernel, spaceToBatchNDKernel } from './space-to-batch.ts';
 import { splitVKernel } from './split.ts';
 import { stridedSliceKernel } from './strided-slice.ts';
+import { tensorScatterUpdateKernel } from './tensor-scatter-update.ts';
 import { tileKernel } from './tile.ts';
 import { transposeKernel } from './transpose.ts';
 import { unpackKernel } from './unpack.ts';
@@ -29,7 +30,14 @@ export function movementKernels(): KernelConfig[] {
     ...[depthToSpaceKernel(), spaceToBatchNDKernel(), batchToSpaceNDKernel()],
     ...[padV2Kernel(), mirrorPadKernel()],
     ...[concatKernel(), packKernel(), splitVKernel(), unpackKernel()],
-    ...[gatherV2Kernel(), gatherNdKernel(), scatterNdKernel(), unsortedSegmentSumKernel(), oneHotKernel()],
+    ...[
+      gatherV2Kernel(),
+      gatherNdKernel(),
+      scatterNdKernel(),
+      unsortedSegmentSumKernel(),
+      oneHotKernel(),
+      tensorScatterUpdateKernel(),
+    ],
     ...[resizeBilinearKernel(), resizeBilinearGradKernel(), resizeNearestNeighborKernel(), resizeNearestNeighborGradKernel()],
   ];
 }

@@ -1,6 +1,7 @@
-import { getKernel, type KernelConfig, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { type KernelConfig, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { SimdBackend } from '../../backend.ts';
 import { activate } from '../activate.ts';
+import { call } from '../call.ts';
 import { define } from '../kernel.ts';
 import { areFloats, matMul, type Operands, type Transposes } from './mat-mul.ts';
 
@@ -39,7 +40,7 @@ function isRow(bias: TensorInfo, { b }: Operands, { transposeB }: Transposes): b
 }
 
 function add(backend: SimdBackend, product: TensorInfo, bias: TensorInfo): TensorInfo {
-  const sum = getKernel('Add', 'simd').kernelFunc({ inputs: { a: product, b: bias }, attrs: {}, backend }) as TensorInfo;
+  const sum = call(backend, 'Add', { a: product, b: bias });
   backend.disposeIntermediateTensorInfo(product);
   return sum;
 }

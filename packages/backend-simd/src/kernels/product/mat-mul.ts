@@ -2,6 +2,7 @@ import { broadcast_util, type KernelConfig, type TensorInfo, util } from '@tenso
 import type { SimdBackend } from '../../backend.ts';
 import { define } from '../kernel.ts';
 import { batchRuns } from './batches.ts';
+import { areIntegers, integerMatMul } from './integer-mat-mul.ts';
 import { type Finish, type Matrix, multiply } from './multiply.ts';
 
 export interface Operands {
@@ -17,8 +18,8 @@ export interface Transposes {
 /** tf.matMul: batches of matrices, each operand transposed or not. */
 export function batchMatMul(): KernelConfig {
   return define<Operands, Transposes>('BatchMatMul', {
-    fits: ({ inputs }) => areFloats(inputs),
-    run: ({ inputs, attrs, backend }) => matMul(backend, inputs, attrs),
+    fits: ({ inputs }) => areFloats(inputs) || areIntegers(inputs),
+    run: ({ inputs, attrs, backend }) => (areFloats(inputs) ? matMul : integerMatMul)(backend, inputs, attrs),
   });
 }
 

@@ -1,0 +1,1 @@
+export { foldDepth, unfoldDepth } from './depth';
