@@ -40,7 +40,7 @@ const models = packages.filter(({ folder }) => ['packages/vae', 'packages/pixelc
 const entries = packages.flatMap(entriesOf).map(({ name }) => name);
 
 const files = repositoryFiles('packages/*/src/**/*.ts', 'apps/**/*.ts', 'apps/**/*.tsx');
-const isTest = (file: string) => file.includes('.test.');
+const isTest = (file: string) => file.includes('.test.') || file.startsWith('packages/backend-simd/src/testing/');
 const imports = files.flatMap((file) => importsOf(file).map((found) => ({ file, ...found })));
 const importsIn = (folder: string) => imports.filter(({ file }) => file.startsWith(`${folder}/`));
 

@@ -1,4 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { root } from '../scripts/lib/paths.mjs';
 import { bundle } from './lib/bundle.ts';
 
 // What an application's users download first: minified, gzip -9, tfjs-core (20.8 kB) included, without a backend. In kB of 1000 bytes.
@@ -25,4 +29,12 @@ test('an application that only draws carries nothing of training', async () => {
 test.each(training)('an application that trains has %s, so that the pattern still finds it', async (pattern) => {
   const { inputs } = await bundle('vae-train.ts', 'sources');
   expect(inputs.map(({ file }) => file)).toContainEqual(expect.stringMatching(pattern));
+});
+
+test('the simd backend with both of its builds, not even minified, weighs at most 100 kB', () => {
+  const folder = join(root, 'packages/backend-simd/dist');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.js'));
+  const sizes = files.map((file) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length);
+  expect(files).toHaveLength(3);
+  expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThanOrEqual(100);
 });

@@ -79,14 +79,11 @@ class ThreefryRng implements Rng {
   }
 
   uniform<R extends tf.Rank>(shape: tf.ShapeMap[R]): tf.Tensor<R> {
-    const size = sizeOf(shape);
-    return this.#accelerated('genmodels:Uniforms', shape, size) ?? tf.tensor<R>(this.fillUniform(new Float32Array(size)), shape);
+    return this.#tensor<R>('Uniforms', shape);
   }
 
   normal<R extends tf.Rank>(shape: tf.ShapeMap[R]): tf.Tensor<R> {
-    const size = sizeOf(shape);
-    const words = size + (size % 2);
-    return this.#accelerated('genmodels:Normals', shape, words) ?? tf.tensor<R>(this.fillNormal(new Float32Array(size)), shape);
+    return this.#tensor<R>('Normals', shape);
   }
 
   next(): number {
@@ -101,17 +98,15 @@ class ThreefryRng implements Rng {
     return { key: this.#key, position: this.#position };
   }
 
-  /** By a kernel of the backend, if it has it and no block is begun: it draws whole ones. */
-  #accelerated<R extends tf.Rank>(
-    kernel: 'genmodels:Normals' | 'genmodels:Uniforms',
-    shape: tf.ShapeMap[R],
-    words: number,
-  ): tf.Tensor<R> | undefined {
-    if (this.#position % 2 === 1) return undefined;
+  /** By a kernel of the backend, if it has one and no block is begun: it draws whole ones. */
+  #tensor<R extends tf.Rank>(kind: 'Uniforms' | 'Normals', shape: tf.ShapeMap[R]): tf.Tensor<R> {
+    const size = sizeOf(shape);
     const [key0, key1] = this.#key;
-    const drawn = runAccelerated(kernel, {}, { shape, key0, key1, block: this.#position / 2 });
-    if (drawn !== undefined) this.#position += words;
-    return drawn?.[0] as tf.Tensor<R> | undefined;
+    const block = this.#position / 2;
+    const drawn = block % 1 === 0 && runAccelerated(`genmodels:${kind}`, {}, { shape, key0, key1, block });
+    if (!drawn) return tf.tensor<R>(this[kind === 'Normals' ? 'fillNormal' : 'fillUniform'](new Float32Array(size)), shape);
+    this.#position += kind === 'Normals' ? size + (size % 2) : size;
+    return drawn[0] as tf.Tensor<R>;
   }
 
   #draw(count: number): Uint32Array {

@@ -1,14 +1,21 @@
+import { thread } from '../crew';
 import { address, arg } from '../layout';
 import { Word } from './words';
 
-// The band of the source that a thread works on: the windows of some rows of one image, or of all rows of some images. Where windows leave the source, the band is
-// a copy with zeros around it, so that no product has to look where it is. Each thread runs an instance of its own, so these variables are its own.
+// The band of the source that a thread works on: the windows of some rows of one image, or of all rows of some images. Where windows
+// leave the source, the band is a copy with zeros around it, so that no product has to look where it is. Each thread runs an instance
+// of its own, so these variables are its own.
 
 /** The first image, and how many; the first row of the grid, and how many. */
 export let image: i32 = 0, images: i32 = 0, row: i32 = 0, rows: i32 = 0;
 
 /** Where the window of (image, row, FIRST_COLUMN) begins, and the bytes to the next source row and image. */
 export let origin: usize = 0, pitch: usize = 0, imagePitch: usize = 0;
+
+/** This thread's piece of scratch memory: a head for tables, then the copy. */
+export function room(): usize {
+  return address(Word.ROOMS) + <usize>thread * <usize>arg(Word.ROOM_BYTES);
+}
 
 /** Bands in one image. */
 function bandsAnImage(): i32 {
@@ -19,8 +26,8 @@ export function bandCount(): i32 {
   return (arg(Word.IMAGES) + arg(Word.IMAGES_AT_ONCE) - 1) / arg(Word.IMAGES_AT_ONCE) * bandsAnImage();
 }
 
-/** Makes band `index` the one of this thread; `room` is where a copy may stand. */
-export function openBand(index: i32, room: usize): void {
+/** Makes band `index` the one of this thread; `head` bytes of its room are taken. */
+export function openBand(index: i32, head: usize): void {
   const bands = bandsAnImage();
   image = index / bands * arg(Word.IMAGES_AT_ONCE);
   images = min(arg(Word.IMAGES_AT_ONCE), arg(Word.IMAGES) - image);
@@ -30,7 +37,7 @@ export function openBand(index: i32, room: usize): void {
   pitch = bandPitch();
   const top = row * arg(Word.STEP_ROWS) + arg(Word.LOW_ROW), left = arg(Word.FIRST_COLUMN) * arg(Word.STEP_COLUMNS) + arg(Word.LOW_COLUMN);
   if (arg(Word.DIRECT)) pointAt(top, left);
-  else copyTo(room, top, left);
+  else copyTo(room() + head, top, left);
 }
 
 /** Bytes from a row of a band to the next. */
@@ -44,21 +51,21 @@ function pointAt(top: i32, left: i32): void {
   origin = address(Word.SOURCE) + <usize>image * imagePitch + <usize>top * pitch + (<usize>(left * arg(Word.DEPTH)) << 2);
 }
 
-function copyTo(room: usize, top: i32, left: i32): void {
+function copyTo(target: usize, top: i32, left: i32): void {
   const height = (rows - 1) * arg(Word.STEP_ROWS) + arg(Word.SPAN_ROWS);
   const sourceRows = arg(Word.SOURCE_ROWS), width = <i32>(pitch / (<usize>arg(Word.DEPTH) << 2));
   imagePitch = <usize>height * pitch;
-  origin = room;
+  origin = target;
   for (let i = 0; i < images; i++) {
     for (let y = top; y < top + height; y++) {
-      if (y < 0 || y >= sourceRows) clear(room, pitch);
-      else copyRow((image + i) * sourceRows + y, left, width, room);
-      room += pitch;
+      if (y < 0 || y >= sourceRows) clear(target, pitch);
+      else copyRow((image + i) * sourceRows + y, left, width, target);
+      target += pitch;
     }
   }
 }
 
-/** One row, with zeros where the window is left or right of the source. Fills write up to 12 bytes too far: what stands there is written next. */
+/** One row, with zeros left and right of the source. Zeros go up to 12 bytes too far: what stands there is written next. */
 function copyRow(sourceRow: i32, left: i32, width: i32, target: usize): void {
   const columns = arg(Word.SOURCE_COLUMNS), pixel = <usize>arg(Word.DEPTH) << 2, sourcePixel = <usize>arg(Word.SOURCE_DEPTH) << 2;
   const begin = min(max(left, 0), columns), end = max(min(left + width, columns), begin);

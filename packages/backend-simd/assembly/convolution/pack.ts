@@ -3,7 +3,7 @@ import { packedFilter, panelColumns, panelCount, phaseAt, phaseCount, phaseDepth
 import { PANEL, PANEL_BYTES } from './tile';
 import { Kind, Word } from './words';
 
-/** Packs the filter of each phase into panels: [depth, 8], filled up with zeros, tap after tap in the order of the plan. Arguments: words.ts. */
+/** Packs the filter of each phase into panels [depth, 8], filled up with zeros, in the order of the plan. Arguments: words.ts. */
 export function packFilter(chunk: i32): void {
   const begin = chunk * arg(Word.PANELS_AT_ONCE), end = min(begin + arg(Word.PANELS_AT_ONCE), panelCount());
   for (let panel = begin; panel < end; panel++) packPanel(panel);

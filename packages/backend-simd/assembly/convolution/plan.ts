@@ -1,11 +1,10 @@
 import { address, arg } from '../layout';
 import { bandPitch } from './band';
-import { clearSlots, SLOT_WORDS } from './slots';
 import { PANEL } from './tile';
 import { Kind, Word } from './words';
 
-// The plan of a correlation: for each phase, which taps of the filter it has and where in a band their pixels lie. Taps whose weights are all zero, as a causal mask
-// makes them, are left out. A phase's table:
+// The plan of a correlation: for each phase, which taps of the filter it has and where in a band their pixels lie. Taps whose weights are
+// all zero, as a causal mask makes them, are left out. A phase's table:
 //
 //   words 0..3   the number of taps, the depth (taps * DEPTH), the addresses of the packed filter and of the list
 //   words 4..    the taps; then the list: the offsets from a window's first value to the values that it is made of, listStep() bytes each
@@ -26,15 +25,17 @@ export function phaseDepth(phase: usize): i32 { return load<i32>(phase, 4); }
 
 // @ts-ignore: decorator
 @inline
-export function packedFilter(phase: usize): usize { return load<u32>(phase, 8); }
+export function packedFilter(phase: usize): usize { return load<usize>(phase, 8); }
 
 /** Where the list goes on after so many values. */
-export function offsetList(phase: usize, depth: i32): usize { return <usize>load<u32>(phase, 12) + (<usize>(depth << 2) / listStep() << 2); }
+export function offsetList(phase: usize, depth: i32): usize {
+  return load<usize>(phase, 12) + (<usize>(depth << 2) / listStep() << 2);
+}
 
 export function phaseCount(): i32 { return arg(Word.SPREAD_ROWS) * arg(Word.SPREAD_COLUMNS); }
 
 export function phaseAt(index: i32): usize {
-  return address(Word.TABLES) + SLOT_WORDS + <usize>index * <usize>arg(Word.PHASE_BYTES);
+  return address(Word.TABLES) + <usize>index * <usize>arg(Word.PHASE_BYTES);
 }
 
 /** Bytes of source values that an entry of the list stands for. */
@@ -55,15 +56,14 @@ export function panelCount(): i32 {
 
 /** Writes the tables of all phases. One chunk; arguments: words.ts. */
 export function planCorrelation(_chunk: i32): void {
-  clearSlots();
   const columns = arg(Word.SPREAD_COLUMNS), depth = arg(Word.DEPTH);
   let packed = address(Word.PACKED);
   for (let index = 0; index < phaseCount(); index++) {
     const phase = phaseAt(index), taps = findTaps(phase, index / columns, index % columns);
     store<i32>(phase, taps);
     store<i32>(phase, taps * depth, 4);
-    store<u32>(phase, <u32>packed, 8);
-    store<u32>(phase, <u32>(phase + HEAD + (<usize>taps << 2)), 12);
+    store<usize>(phase, packed, 8);
+    store<usize>(phase, phase + HEAD + (<usize>taps << 2), 12);
     listOffsets(phase, index / columns, index % columns);
     packed += <usize>(taps * depth) * (<usize>(panelCount() * panelColumns()) << 2);
   }
@@ -105,7 +105,7 @@ function listOffsets(phase: usize, phaseRow: i32, phaseColumn: i32): void {
   let entry = offsetList(phase, 0);
   for (let index = 0; index < tapCount(phase); index++) {
     const offset = tapOffset(tapAt(phase, index), phaseRow, phaseColumn);
-    for (let k: usize = 0; k < pixel; k += step, entry += 4) store<u32>(entry, <u32>(offset + k));
+    for (let k: usize = 0; k < pixel; k += step, entry += 4) store<usize>(entry, offset + k);
   }
 }
 

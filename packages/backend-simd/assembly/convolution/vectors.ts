@@ -2,8 +2,9 @@ import { fma } from '../fma';
 import { TILE_ROWS } from './tile';
 
 /**
- * Sums of products of vectors, one sum for each of the `TILE_ROWS` rows at lefts[i]: the entries of the list are offsets of four values each, and so is `b`, which goes on
- * by `bStep` bytes. For where the columns of a product are too few to fill a vector, or are the channels themselves. As in tile.ts, nothing branches here.
+ * Sums of products of vectors, one sum for each of the `TILE_ROWS` rows at lefts[i]. The entries of the list are offsets of four values
+ * each; so is `b`, which goes on by `bStep` bytes. For where the columns of a product are too few to fill a vector, or are the channels
+ * themselves. As in tile.ts, nothing branches here.
  */
 export function sumVectors(lefts: usize, list: usize, listEnd: usize, b: usize, bStep: usize, sums: usize): void {
   sum(false, lefts, list, listEnd, b, bStep, sums);
@@ -21,7 +22,7 @@ function sum(one: bool, lefts: usize, list: usize, listEnd: usize, b: usize, bSt
   const a3 = load<usize>(lefts, 12), a4 = load<usize>(lefts, 16), a5 = TILE_ROWS > 5 ? load<usize>(lefts, 20) : 0;
   let c0 = f32x4.splat(0), c1 = f32x4.splat(0), c2 = f32x4.splat(0), c3 = f32x4.splat(0), c4 = f32x4.splat(0), c5 = f32x4.splat(0);
   for (; list != listEnd; list += 4) {
-    const k = <usize>load<u32>(list), weight = one ? v128.load32_splat(b) : v128.load(b);
+    const k = load<usize>(list), weight = one ? v128.load32_splat(b) : v128.load(b);
     c0 = fma(v128.load(a0 + k), weight, c0);
     c1 = fma(v128.load(a1 + k), weight, c1);
     c2 = fma(v128.load(a2 + k), weight, c2);

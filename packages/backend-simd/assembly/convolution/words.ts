@@ -2,12 +2,13 @@
  * What the arguments of the convolution kernels mean, by their position; src/kernels/convolution/words.ts writes them in this order.
  *
  * All kernels see one picture. Positions q = (row, column) run over a grid; each looks at a window of the source, whose first pixel is
- * q * STEP + LOW, and belongs to output pixels q * SPREAD + phase - SHIFT. A convolution has STEP = stride and SPREAD = 1; its input gradient, which is the
- * transposed convolution, has STEP = 1 and SPREAD = stride: one small convolution for each of the stride * stride phases, and no zeros in between.
+ * q * STEP + LOW, and belongs to output pixels q * SPREAD + phase - SHIFT. A convolution has STEP = stride and SPREAD = 1; its input
+ * gradient, which is the transposed convolution, has STEP = 1 and SPREAD = stride: one small convolution for each of the stride * stride
+ * phases, and no zeros in between.
  */
 export const enum Word {
   SOURCE, FILTER, BIAS, OUT, // addresses: images, filter, bias (or 0) and what is computed
-  TABLES, PACKED, SLOTS, SLOT_BYTES, SLOT_COUNT, // scratch: tables of the plan, packed filter, room for each thread
+  TABLES, PACKED, ROOMS, ROOM_BYTES, // scratch: tables of the plan, packed filter, room for each thread
   IMAGES, SOURCE_ROWS, SOURCE_COLUMNS, SOURCE_DEPTH, // the source's shape
   DEPTH, COPIES, // channels of a band: each channel of the source so many times, then zeros
   OUT_ROWS, OUT_COLUMNS, CHANNELS, // the output images' shape

@@ -1,5 +1,5 @@
 import type { Program } from '../wasm/module.ts';
-import type { Helper } from './helper.ts';
+import type { Helper } from './helper-contract.ts';
 import { nodeHelpers } from './node-helper.ts';
 import { startWebHelper } from './web-helper.ts';
 

@@ -1,4 +1,4 @@
-import { type StartHelper, serve } from './helper.ts';
+import { type StartHelper, serve } from './helper-contract.ts';
 
 const code = `import { workerData } from 'node:worker_threads';\n(${serve})(workerData, () => {});`;
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { HelperData } from './helper.ts';
+import type { HelperData } from './helper-contract.ts';
 import { startWebHelper } from './web-helper.ts';
 
 /** A worker that is told what happens to it. */

@@ -1,4 +1,4 @@
-import { type StartHelper, serve } from './helper.ts';
+import { type StartHelper, serve } from './helper-contract.ts';
 
 const code = `onmessage = ({ data }) => (${serve})(data, () => postMessage('ready'));`;
 

@@ -29,18 +29,38 @@ export interface Spacing {
 
 /** From input to output: one position for each output pixel. */
 export function forwardAxis({ input, output, taps, stride, dilation, before }: Spacing): Axis {
-  const span = (taps - 1) * dilation + 1;
-  const grid = { step: stride, spread: 1, shift: 0, low: -before, span, first: 0, count: output };
-  return { source: input, out: output, taps, dilation, ...grid };
+  return {
+    source: input,
+    out: output,
+    taps,
+    dilation,
+    step: stride,
+    spread: 1,
+    shift: 0,
+    low: -before,
+    span: (taps - 1) * dilation + 1,
+    first: 0,
+    count: output,
+  };
 }
 
 /** From output back to input: position q for the input pixels q * stride - before .. q * stride - before + stride - 1. */
 export function backwardAxis({ input, output, taps, stride, dilation, before }: Spacing): Axis {
   const reach = Math.floor(((taps - 1) * dilation) / stride);
   const first = Math.floor(before / stride);
-  const count = Math.floor((before + input - 1) / stride) - first + 1;
-  const grid = { step: 1, spread: stride, shift: before, low: -reach, span: reach + 1, first, count };
-  return { source: output, out: input, taps, dilation, ...grid };
+  return {
+    source: output,
+    out: input,
+    taps,
+    dilation,
+    step: 1,
+    spread: stride,
+    shift: before,
+    low: -reach,
+    span: reach + 1,
+    first,
+    count: Math.floor((before + input - 1) / stride) - first + 1,
+  };
 }
 
 /** Source pixels that the windows of so many neighbouring positions cover. */

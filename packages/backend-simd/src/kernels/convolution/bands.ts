@@ -1,4 +1,4 @@
-import { type Axis, covered, staysInside } from './axis.ts';
+import { covered, staysInside } from './axis.ts';
 import type { Sizes } from './sizes.ts';
 
 /** Bytes of a band's copy that share the second-level cache with the filter. */
@@ -6,9 +6,6 @@ const LARGEST_COPY = 192 * 1024;
 
 /** Multiplications that are worth a chunk: about ten microseconds. */
 const SMALLEST_CHUNK = 250_000;
-
-/** More chunks than this gain nothing, and larger ones waste less at their ends. */
-const MOST_CHUNKS = 32;
 
 /** How the images are cut into chunks: some images, or some rows of one. */
 export interface Bands {
@@ -23,28 +20,21 @@ export interface Bands {
 
 /**
  * @param work multiplications for one row of the grid
+ * @param enough so many bands can be shared well; there may be more, where a band's copy would be too large
  */
-export function cutBands({ images, sourceDepth, depth, rows, columns }: Sizes, work: number): Bands {
+export function cutBands(sizes: Sizes, work: number, enough: number): Bands {
+  const { images, sourceDepth, depth, rows, columns } = sizes;
   const direct = depth === sourceDepth && staysInside(rows) && staysInside(columns);
   const rowBytes = covered(columns, columns.count) * depth * 4;
-  const most = direct ? Number.POSITIVE_INFINITY : Math.max(1, rowsWithin(LARGEST_COPY / rowBytes, rows));
-  const wanted = Math.max(SMALLEST_CHUNK, (work * images * rows.count) / MOST_CHUNKS) / work;
-  const rowsAtOnce = evenly(rows.count, Math.min(most, wanted));
-  const imagesAtOnce = rowsAtOnce < rows.count ? 1 : Math.max(1, Math.min(images, imagesWithin(rows, most, wanted)));
+  const room = direct ? Number.POSITIVE_INFINITY : LARGEST_COPY / rowBytes;
+  const wanted = Math.max(SMALLEST_CHUNK, (work * images * rows.count) / enough) / work;
+  const rowsAtOnce = evenly(rows.count, Math.min((room - rows.span) / rows.step + 1, wanted));
+  const imagesAtOnce = evenly(images, Math.min(room / covered(rows, rows.count), wanted / rows.count));
   const count = Math.ceil(images / imagesAtOnce) * Math.ceil(rows.count / rowsAtOnce);
   return { direct, imagesAtOnce, rowsAtOnce, count, bytes: direct ? 0 : imagesAtOnce * covered(rows, rowsAtOnce) * rowBytes };
 }
 
-/** Positions whose windows cover at most so many source rows. */
-function rowsWithin(sourceRows: number, { step, span }: Axis): number {
-  return Math.floor((sourceRows - span) / step) + 1;
-}
-
-function imagesWithin({ count }: Axis, most: number, wanted: number): number {
-  return Math.floor(Math.min(most, wanted) / count);
-}
-
-/** `total` in parts of about equal size, none larger than `most`. */
+/** The size of equal parts of `total`, none larger than `most` if that is 1 or more. */
 function evenly(total: number, most: number): number {
-  return Math.ceil(total / Math.ceil(total / Math.max(1, most)));
+  return Math.ceil(total / Math.ceil(total / Math.max(1, Math.floor(most))));
 }

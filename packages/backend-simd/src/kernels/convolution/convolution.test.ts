@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { difference, runOn, runOnThreads } from '../../testing/compare.ts';
+import { type Example, examples, infoOf, numbers, result, run } from '../../testing/convolution-example.ts';
+import { naiveFilterGradient, naiveForward, naiveInputGradient } from '../../testing/naive-convolution.ts';
 import { startSimd } from '../../testing/start.ts';
-import { type Example, examples, infoOf, numbers, result, run } from './example.ts';
 import type { Layout } from './info.ts';
-import { naiveFilterGradient, naiveForward, naiveInputGradient } from './naive.ts';
 
 /** Rounding: sums of at most a hundred products. */
 const CLOSE = 2e-6;
@@ -54,10 +54,12 @@ describe.each<Layout>(['dense', 'depthwise'])('a %s convolution', (layout) => {
     await fc.assert(fc.asyncProperty(examples(layout), expectNaive), { numRuns: 150, seed: 1 });
   });
 
-  it('does not depend on the number of threads', async () => {
+  it.each([
+    ['many images', [6, 20, 20, 12], [3, 3, 12, 5]],
+    ['a wide filter', [1, 7, 7, 64], [7, 7, 64, 70]],
+  ])('of %s does not depend on the number of threads', async (_, xShape, filterShape) => {
     const attributes = { strides: 1, pad: 'same', dataFormat: 'NHWC' } as const;
-    const example = { layout, xShape: [6, 20, 20, 12], filterShape: [3, 3, 12, 5], attributes, seed: 3 };
-    const [one, ...others] = await runOnThreads(() => runAll(example));
+    const [one, ...others] = await runOnThreads(() => runAll({ layout, xShape, filterShape, attributes, seed: 3 }));
     for (const other of others) expect(other).toEqual(one);
     await startSimd({ threads: 1 });
   });
@@ -96,6 +98,7 @@ describe('a dense convolution', () => {
     ['a column of more depth than one block', [1, 3, 3, 500], [2, 2, 500, 1], { strides: 1, pad: 'same' }],
     ['more pixels than one group', [2, 14, 13, 4], [2, 2, 4, 3], { strides: 1, pad: 'valid' }],
     ['an image in many bands', [1, 60, 60, 4], [3, 3, 4, 16], { strides: 1, pad: 'same' }],
+    ['an image larger than the room for a copy', [2, 40, 40, 32], [3, 3, 32, 2], { strides: 2, pad: 'same' }],
     ['few positions for a wide filter', [2, 5, 5, 64], [5, 5, 64, 70], { strides: 1, pad: 'valid' }],
     ['strides wider than the filter', [1, 11, 11, 3], [2, 1, 3, 4], { strides: [4, 5], pad: 'valid' }],
   ];

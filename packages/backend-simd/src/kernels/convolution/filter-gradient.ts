@@ -1,7 +1,7 @@
 import type { SimdBackend } from '../../backend.ts';
 import { cutBands } from './bands.ts';
-import { kinds, tapWeights } from './sizes.ts';
-import { lines, slotCount, type Task, words } from './words.ts';
+import { kinds, type Sizes, tapWeights } from './sizes.ts';
+import { lines, type Places, words } from './words.ts';
 
 /** Parts of the images that are summed apart, so that threads can share them. Their number must not depend on that of the threads. */
 const MOST_PARTS = 16;
@@ -14,9 +14,9 @@ const ENOUGH_CHUNKS = 8;
 const FEWEST_CHANNELS = 32;
 
 /** Pixels that are summed in one go: what stands under them shares the first-level cache. */
-const BLOCK_PIXELS = Number(process.env.BP ?? 112);
+const BLOCK_PIXELS = 224;
 
-/** Bytes of a tile's sums at the head of a slot, values that `sumParts` adds in a chunk, columns and rows of a tile: assembly/convolution. */
+/** Bytes of a tile's sums at the head of a thread's room, values that `sumParts` adds in a chunk, columns and rows of a tile: assembly/convolution. */
 const SUMS_BYTES = 256;
 const SUM_CHUNK = 4096;
 const PANEL = 8;
@@ -26,51 +26,46 @@ const TILE_ROWS = 6;
  * dW [filter rows, filter columns, depth, channels], at `out`, from x, at `source`, and dy [..., channels], at `filter`. The axes are those of
  * the convolution.
  */
-export function filterGradient({ machine }: SimdBackend, task: Task): void {
-  const { bands, parts, columnParts, rowsABlock, packs } = cut(task);
-  const { tableRows, tableBytes, headBytes, partBytes, tapBytes } = room(task, rowsABlock, packs);
+export function filterGradient({ machine }: SimdBackend, sizes: Sizes, places: Places): void {
+  const { bands, parts, columnParts, rowsABlock, packs } = cut(sizes);
+  const { tableRows, tableBytes, headBytes, partBytes, tapBytes } = room(sizes, rowsABlock, packs);
   const sumsBytes = parts === 1 ? 0 : parts * partBytes;
-  const slotBytes = lines(headBytes + bands.bytes + 16);
-  const slots = slotCount(parts * columnParts);
-  machine.withScratch(tableBytes + sumsBytes + slotBytes * slots, (tables) => {
+  const roomBytes = lines(headBytes + bands.bytes + 16);
+  machine.withScratch(tableBytes + sumsBytes + roomBytes * machine.threads, (tables) => {
     const sums = tables + tableBytes;
-    const scratch = { tables, packed: 0, slots: sums + sumsBytes, slotBytes, slotCount: slots };
-    machine.run(
-      'planFilterGradient',
-      1,
-      ...words({ ...task, out: parts === 1 ? task.out : sums }, bands, scratch),
-      ...[0, task.out, parts, partBytes, columnParts],
-      ...[tapBytes, tableRows, headBytes, rowsABlock, Number(packs)],
-    );
+    const scratch = { tables, packed: 0, rooms: sums + sumsBytes, roomBytes };
+    const args = words(sizes, places, parts === 1 ? places.out : sums, bands, scratch);
+    args.push(0, places.out, parts, partBytes, columnParts, tapBytes, tableRows, headBytes, rowsABlock, Number(packs));
+    machine.run('planFilterGradient', 1, ...args);
     machine.run('filterGradient', parts * columnParts); // the arguments stay where they are
     if (parts > 1) machine.run('sumParts', Math.ceil(partBytes / 4 / SUM_CHUNK));
   });
 }
 
 /** Who sums what. It follows from the sizes alone. */
-function cut(task: Task) {
-  const { channels, rows, columns, kind } = task;
-  const weights = rows.taps * columns.taps * tapWeights(task);
-  const bands = cutBands(task, weights * columns.count);
+function cut(sizes: Sizes) {
+  const { channels, rows, columns, kind } = sizes;
+  const weights = rows.taps * columns.taps * tapWeights(sizes);
+  const bands = cutBands(sizes, weights * columns.count, MOST_PARTS);
   const parts = Math.min(bands.count, MOST_PARTS, Math.max(1, Math.floor(PARTS_BYTES / (4 * weights))));
   const columnParts = Math.max(1, Math.min(Math.ceil(ENOUGH_CHUNKS / parts), Math.floor(channels / FEWEST_CHANNELS)));
   const rowsInBand = bands.imagesAtOnce * bands.rowsAtOnce;
   const rowsABlock = Math.min(rowsInBand, Math.max(1, Math.round(BLOCK_PIXELS / columns.count)));
-  const packs = kind !== kinds.column && (channels % 4 !== 0 || channels >= Number(process.env.PK ?? 64));
+  const packs = channels % 4 !== 0 ? kind !== kinds.column : kind === kinds.panels && channels > PANEL;
   return { bands, parts, columnParts, rowsABlock, packs };
 }
 
 /** The sizes of the scratch memory. */
-function room(task: Task, rowsABlock: number, packs: boolean) {
-  const { rows, columns } = task;
+function room(sizes: Sizes, rowsABlock: number, packs: boolean) {
+  const { rows, columns } = sizes;
   const taps = rows.taps * columns.taps;
-  const tableRows = taps * tapRows(task) + TILE_ROWS;
+  const tableRows = taps * tapRows(sizes) + TILE_ROWS;
   const pixels = rowsABlock * columns.count;
-  const packedBytes = packs ? pixels * Math.ceil(task.channels / PANEL) * PANEL * 4 : 0;
-  const tapBytes = 4 * tapWeights(task);
+  const packedBytes = packs ? pixels * Math.ceil(sizes.channels / PANEL) * PANEL * 4 : 0;
+  const tapBytes = 4 * tapWeights(sizes);
   return {
     tableRows,
-    tableBytes: lines(64 + 2 * 4 * tableRows),
+    tableBytes: lines(2 * 4 * tableRows),
     headBytes: lines(SUMS_BYTES + 4 * pixels + 16 + packedBytes),
     partBytes: lines(taps * tapBytes),
     tapBytes,
@@ -78,7 +73,7 @@ function room(task: Task, rowsABlock: number, packs: boolean) {
 }
 
 /** Rows of the product for one tap. */
-function tapRows({ kind, depth }: Task): number {
+function tapRows({ kind, depth }: Sizes): number {
   if (kind === kinds.panels) return depth;
   return kind === kinds.column ? depth / 4 : 1;
 }

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { difference, runOn } from '../../testing/compare.ts';
+import { numbers } from '../../testing/convolution-example.ts';
 import { startSimd } from '../../testing/start.ts';
-import { numbers } from './example.ts';
 
 type Shape = [number, number, number, number];
 

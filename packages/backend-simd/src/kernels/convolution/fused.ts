@@ -1,9 +1,10 @@
-import { getKernel, type TensorInfo } from '@tensorflow/tfjs-core';
-import type { SimdBackend } from '../../backend.ts';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { activate } from '../activate.ts';
 import { type Call, define } from '../kernel.ts';
 import { type Clamp, noClamp } from './correlation.ts';
-import { convolve, convolves } from './forward.ts';
-import type { ConvolutionAttributes, Layout } from './info.ts';
+import { convolve } from './forward.ts';
+import { areOrdinary, type ConvolutionAttributes, type Layout } from './info.ts';
+import { leftToCpu } from './left-to-cpu.ts';
 
 interface Inputs {
   readonly x: TensorInfo;
@@ -20,12 +21,12 @@ interface Attributes extends ConvolutionAttributes {
 /** A convolution with bias and activation in one pass, or in two where the activation is more than a clamp. */
 export const fusedKernel = (name: string, layout: Layout) =>
   define<Inputs, Attributes>(name, {
-    fits: ({ inputs: { x, filter, bias }, attrs }) => convolves(layout, x, filter, attrs) && isPlain(bias, layout, filter),
-    run({ inputs, attrs, backend }) {
-      const { x, filter, bias } = inputs;
-      const clamp = clampOf(attrs.activation);
-      const y = convolve(backend, layout, x, filter, attrs, bias, clamp ?? noClamp);
-      return clamp ? y : activate(y, { inputs, attrs, backend });
+    fits: ({ inputs: { x, filter, bias }, attrs }) => areOrdinary(x, filter, attrs) && isPlain(bias, layout, filter),
+    run(call) {
+      const clamp = clampOf(call.attrs.activation);
+      const y = convolve(layout, call, call.inputs.bias, clamp);
+      if (y === undefined) return leftToCpu(name, call);
+      return clamp ? y : activated(y, call);
     },
   });
 
@@ -42,22 +43,9 @@ function clampOf(activation = 'linear'): Clamp | undefined {
   return activation === 'relu6' ? { lowest: 0, highest: 6 } : undefined;
 }
 
-/** The backend's own activation of `y`, which is disposed. */
-function activate(y: TensorInfo, { inputs, attrs, backend }: Call<Inputs, Attributes>): TensorInfo {
-  const result = activated(y, inputs.preluActivationWeights, attrs, backend);
-  backend.disposeIntermediateTensorInfo(y);
-  return result;
-}
-
 function activated(
-  x: TensorInfo,
-  alpha: TensorInfo | undefined,
-  { activation, leakyreluAlpha }: Attributes,
-  backend: SimdBackend,
+  y: TensorInfo,
+  { inputs, attrs: { activation, leakyreluAlpha }, backend }: Call<Inputs, Attributes>,
 ): TensorInfo {
-  const run = (name: string, inputs: Record<string, TensorInfo>, attrs = {}) =>
-    getKernel(name, 'simd').kernelFunc({ inputs, attrs, backend }) as TensorInfo;
-  if (activation === 'prelu' && alpha) return run('Prelu', { x, alpha });
-  if (activation === 'leakyrelu') return run('LeakyRelu', { x }, { alpha: leakyreluAlpha });
-  return run(activation === 'elu' ? 'Elu' : 'Sigmoid', { x });
+  return activate(backend, y, activation ?? 'linear', { alpha: inputs.preluActivationWeights, leakyreluAlpha });
 }

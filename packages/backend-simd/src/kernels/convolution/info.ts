@@ -17,24 +17,23 @@ export interface ConvolutionAttributes {
 
 type Shape = [number, number, number, number];
 
-/** The sizes of a convolution. */
-export function convolutionInfo(
-  layout: Layout,
-  input: readonly number[],
-  filter: readonly number[],
-  { strides, pad, dilations, dimRoundingMode }: ConvolutionAttributes,
-): Info {
-  const shapes = [input as Shape, filter as Shape] as const;
-  return backend_util.computeConv2DInfo(...shapes, strides, dilations ?? 1, pad, dimRoundingMode, layout === 'depthwise');
-}
-
 /** Whether our kernels take two tensors: float32, channels last. */
 export function areOrdinary(a: TensorInfo, b: TensorInfo, { dataFormat }: ConvolutionAttributes): boolean {
   return a.dtype === 'float32' && b.dtype === 'float32' && dataFormat !== 'NCHW';
 }
 
-/** Whether there is anything to compute, and dy, where one is given, has the shape that the attributes imply. */
-export function isWhole({ inShape, outShape, filterShape }: Info, dy?: TensorInfo): boolean {
-  const there = (shape: number[]) => shape.every((size) => size > 0);
-  return there(inShape) && there(outShape) && there(filterShape) && (dy === undefined || util.arraysEqual(dy.shape, outShape));
+/** The sizes of a convolution, or `undefined` where there is nothing to compute, or dy, where one is given, has not the shape that they imply. */
+export function convolutionInfo(
+  layout: Layout,
+  input: readonly number[],
+  filter: readonly number[],
+  { strides, pad, dilations, dimRoundingMode }: ConvolutionAttributes,
+  dy?: TensorInfo,
+): Info | undefined {
+  const shapes = [input as Shape, filter as Shape] as const;
+  const depthwise = layout === 'depthwise';
+  const info = backend_util.computeConv2DInfo(...shapes, strides, dilations ?? 1, pad, dimRoundingMode, depthwise);
+  const whole =
+    util.sizeFromShape(info.inShape) * util.sizeFromShape(info.filterShape) > 0 && info.outHeight > 0 && info.outWidth > 0;
+  return whole && (dy === undefined || util.arraysEqual(dy.shape, info.outShape)) ? info : undefined;
 }

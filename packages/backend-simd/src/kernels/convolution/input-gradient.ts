@@ -1,8 +1,9 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { SimdBackend } from '../../backend.ts';
 import { define } from '../kernel.ts';
-import { correlate, noClamp } from './correlation.ts';
-import { areOrdinary, type ConvolutionAttributes, convolutionInfo, type Info, isWhole, type Layout } from './info.ts';
+import { correlate } from './correlation.ts';
+import { areOrdinary, type ConvolutionAttributes, convolutionInfo, type Info, type Layout } from './info.ts';
+import { leftToCpu } from './left-to-cpu.ts';
 import { backwardSizes } from './sizes.ts';
 
 /** Values that `sumCopies` makes in a chunk: assembly/convolution/sum-copies.ts. */
@@ -15,38 +16,32 @@ interface Attributes extends ConvolutionAttributes {
 /** dx from dy, which is also the transposed convolution. Taps of zeros are left out, as in a convolution. */
 export const inputGradientKernel = (name: string, layout: Layout) =>
   define<{ dy: TensorInfo; filter: TensorInfo }, Attributes>(name, {
-    fits({ inputs: { dy, filter }, attrs }) {
-      return areOrdinary(dy, filter, attrs) && isWhole(convolutionInfo(layout, attrs.inputShape, filter.shape, attrs), dy);
-    },
-    run({ inputs: { dy, filter }, attrs, backend }) {
-      const info = convolutionInfo(layout, attrs.inputShape, filter.shape, attrs);
+    fits: ({ inputs: { dy, filter }, attrs }) => areOrdinary(dy, filter, attrs),
+    run(call) {
+      const { inputs, attrs, backend } = call;
+      const info = convolutionInfo(layout, attrs.inputShape, inputs.filter.shape, attrs, inputs.dy);
+      if (info === undefined) return leftToCpu(name, call);
       const dx = backend.empty(info.inShape);
-      if (layout === 'dense' || info.inChannels === info.outChannels)
-        gradient(backend, layout, info, dy, filter, backend.addressOf(dx));
-      else summedGradient(backend, info, dy, filter, dx);
+      const places = { source: backend.addressOf(inputs.dy), filter: backend.addressOf(inputs.filter), bias: 0 };
+      const out = backend.addressOf(dx);
+      if (layout === 'dense' || info.inChannels === info.outChannels) {
+        correlate(backend, backwardSizes(layout, info), { ...places, out }, true);
+      } else sumGradients(backend, info, places, out);
       return dx;
     },
   });
 
-function gradient(backend: SimdBackend, layout: Layout, info: Info, dy: TensorInfo, filter: TensorInfo, out: number): void {
-  correlate(backend, {
-    source: backend.addressOf(dy),
-    filter: backend.addressOf(filter),
-    bias: 0,
-    out,
-    ...backwardSizes(layout, info),
-    ...noClamp,
-    transposed: true,
-  });
-}
-
-/** Each channel of the input has several of the output: their gradients one by one, then the sums. */
-function summedGradient(backend: SimdBackend, info: Info, dy: TensorInfo, filter: TensorInfo, dx: TensorInfo): void {
-  const size = util.sizeFromShape(dx.shape);
+/** Depthwise, each channel of the input has several of the output: their gradients one by one, then the sums. */
+function sumGradients(
+  backend: SimdBackend,
+  info: Info,
+  places: { source: number; filter: number; bias: number },
+  out: number,
+): void {
+  const size = util.sizeFromShape(info.inShape);
   const copies = info.outChannels / info.inChannels;
-  const out = backend.addressOf(dx);
   backend.machine.withScratch(4 * size * copies, (single) => {
-    gradient(backend, 'depthwise', info, dy, filter, single);
+    correlate(backend, backwardSizes('depthwise', info), { ...places, out: single }, true);
     backend.machine.run('sumCopies', Math.ceil(size / SUM_CHUNK), single, out, size, copies);
   });
 }

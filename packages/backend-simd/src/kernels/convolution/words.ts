@@ -1,11 +1,8 @@
 import type { Bands } from './bands.ts';
 import type { Sizes } from './sizes.ts';
 
-/** Chunks that have room to run at once, one in each thread. Others wait. */
-const SLOTS = 16;
-
-/** What the kernels of assembly/convolution work on: sizes and addresses. */
-export interface Task extends Sizes {
+/** Addresses of what the kernels of assembly/convolution work on. */
+export interface Places {
   readonly source: number;
   readonly filter: number;
   /** [channels], or 0 for none. */
@@ -17,14 +14,9 @@ export interface Task extends Sizes {
 export interface Scratch {
   readonly tables: number;
   readonly packed: number;
-  readonly slots: number;
-  readonly slotBytes: number;
-  readonly slotCount: number;
-}
-
-/** Room for each of so many chunks that run at once. */
-export function slotCount(chunks: number): number {
-  return Math.min(SLOTS, chunks);
+  /** Room for each thread. */
+  readonly rooms: number;
+  readonly roomBytes: number;
 }
 
 /** Whole cache lines. */
@@ -32,18 +24,48 @@ export function lines(bytes: number): number {
   return Math.ceil(bytes / 64) * 64;
 }
 
-/** The arguments that all convolution kernels have, in the order of assembly/convolution/words.ts. */
-export function words(task: Task, bands: Bands, scratch: Scratch): number[] {
-  const { rows, columns } = task;
+/** The arguments that all convolution kernels have, in the order of assembly/convolution/words.ts. One literal: spreads would cost more than a small kernel. */
+export function words(sizes: Sizes, places: Places, out: number, bands: Bands, scratch: Scratch): number[] {
+  const { rows, columns } = sizes;
   return [
-    ...[task.source, task.filter, task.bias, task.out],
-    ...[scratch.tables, scratch.packed, scratch.slots, scratch.slotBytes, scratch.slotCount],
-    ...[task.images, rows.source, columns.source, task.sourceDepth, task.depth, task.copies],
-    ...[rows.out, columns.out, task.channels],
-    ...[rows.taps, columns.taps, rows.dilation, columns.dilation],
-    ...[rows.step, columns.step, rows.spread, columns.spread, rows.shift, columns.shift],
-    ...[rows.low, columns.low, rows.span, columns.span],
-    ...[rows.first, rows.count, columns.first, columns.count],
-    ...[Number(bands.direct), bands.imagesAtOnce, bands.rowsAtOnce, task.kind],
+    places.source,
+    places.filter,
+    places.bias,
+    out,
+    scratch.tables,
+    scratch.packed,
+    scratch.rooms,
+    scratch.roomBytes,
+    sizes.images,
+    rows.source,
+    columns.source,
+    sizes.sourceDepth,
+    sizes.depth,
+    sizes.copies,
+    rows.out,
+    columns.out,
+    sizes.channels,
+    rows.taps,
+    columns.taps,
+    rows.dilation,
+    columns.dilation,
+    rows.step,
+    columns.step,
+    rows.spread,
+    columns.spread,
+    rows.shift,
+    columns.shift,
+    rows.low,
+    columns.low,
+    rows.span,
+    columns.span,
+    rows.first,
+    rows.count,
+    columns.first,
+    columns.count,
+    Number(bands.direct),
+    bands.imagesAtOnce,
+    bands.rowsAtOnce,
+    sizes.kind,
   ];
 }

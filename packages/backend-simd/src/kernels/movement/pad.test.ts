@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { forEach, numbered, onBoth, withAxes } from '../../testing/arbitrary-tensors.ts';
 import { runOnThreads } from '../../testing/compare.ts';
 import { startSimd } from '../../testing/start.ts';
-import { forEach, numbered, onBoth, withAxes } from './testing.ts';
 
 beforeAll(() => startSimd());
 

@@ -3,7 +3,8 @@ import type { SimdBackend } from '../../backend.ts';
 import { activate } from '../activate.ts';
 import { call } from '../call.ts';
 import { define } from '../kernel.ts';
-import { areFloats, matMul, type Operands, type Transposes } from './mat-mul.ts';
+import { matMul } from './mat-mul.ts';
+import { areFloats, type Operands, type Transposes } from './operands.ts';
 
 interface FusedOperands extends Operands {
   readonly bias?: TensorInfo | null;

@@ -1,8 +1,8 @@
-import { broadcast_util, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { broadcast_util, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { SimdBackend } from '../../backend.ts';
 import { integersOf } from '../values.ts';
 import { batchRuns } from './batches.ts';
-import type { Operands, Transposes } from './mat-mul.ts';
+import { type Operands, productSizes, type Transposes } from './operands.ts';
 
 /** A matrix among integers. */
 interface IntegerMatrix {
@@ -18,13 +18,7 @@ export function areIntegers({ a, b }: Operands): boolean {
 
 /** a x b modulo 2^32. Rare, so it is plain. Stock cpu takes wrong matrices where both operands broadcast. */
 export function integerMatMul(backend: SimdBackend, { a, b }: Operands, { transposeA, transposeB }: Transposes): TensorInfo {
-  const [rows, depth] = sizes(a, transposeA);
-  const [innerOfB, columns] = sizes(b, transposeB);
-  util.assert(
-    a.shape.length > 1 && b.shape.length > 1 && depth === innerOfB,
-    () =>
-      `matMul: matrices with equal inner sizes are needed, got [${a.shape}] and [${b.shape}], transposed: ${transposeA}, ${transposeB}`,
-  );
+  const { rows, depth, columns } = productSizes({ a, b }, { transposeA, transposeB });
   const [batchOfA, batchOfB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
   const batch = broadcast_util.assertAndGetBroadcastShape(batchOfA, batchOfB);
   const out = backend.empty([...batch, rows, columns], 'int32');
@@ -37,11 +31,6 @@ export function integerMatMul(backend: SimdBackend, { a, b }: Operands, { transp
     }
   }
   return out;
-}
-
-function sizes({ shape }: TensorInfo, transposed: boolean): [rows: number, columns: number] {
-  const [rows, columns] = shape.slice(-2) as [number, number];
-  return transposed ? [columns, rows] : [rows, columns];
 }
 
 function matrix(values: Int32Array, number: number, rows: number, columns: number, transposed: boolean): IntegerMatrix {

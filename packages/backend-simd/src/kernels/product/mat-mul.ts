@@ -1,19 +1,10 @@
-import { broadcast_util, type KernelConfig, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { broadcast_util, type KernelConfig, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { SimdBackend } from '../../backend.ts';
 import { define } from '../kernel.ts';
 import { batchRuns } from './batches.ts';
 import { areIntegers, integerMatMul } from './integer-mat-mul.ts';
 import { type Finish, type Matrix, multiply } from './multiply.ts';
-
-export interface Operands {
-  readonly a: TensorInfo; // [..., rows, depth], or [..., depth, rows] transposed
-  readonly b: TensorInfo; // [..., depth, columns]
-}
-
-export interface Transposes {
-  readonly transposeA: boolean;
-  readonly transposeB: boolean;
-}
+import { areFloats, type Operands, productSizes, type Transposes } from './operands.ts';
 
 /** tf.matMul: batches of matrices, each operand transposed or not. */
 export function batchMatMul(): KernelConfig {
@@ -21,11 +12,6 @@ export function batchMatMul(): KernelConfig {
     fits: ({ inputs }) => areFloats(inputs) || areIntegers(inputs),
     run: ({ inputs, attrs, backend }) => (areFloats(inputs) ? matMul : integerMatMul)(backend, inputs, attrs),
   });
-}
-
-/** Whether there is something to multiply, and in float32. */
-export function areFloats({ a, b }: Operands): boolean {
-  return a.dtype === 'float32' && b.dtype === 'float32' && util.sizeFromShape(a.shape) > 0 && util.sizeFromShape(b.shape) > 0;
 }
 
 /** a x b, plus a bias of [columns] where there is one. Batch dimensions broadcast. */
@@ -36,13 +22,7 @@ export function matMul(
   bias?: TensorInfo | null,
   finish: Finish = 'none',
 ): TensorInfo {
-  const [rows, depth] = matrixShape(a, transposeA);
-  const [innerOfB, columns] = matrixShape(b, transposeB);
-  util.assert(
-    a.shape.length > 1 && b.shape.length > 1 && depth === innerOfB,
-    () =>
-      `matMul: matrices with equal inner sizes are needed, got [${a.shape}] and [${b.shape}], transposed: ${transposeA}, ${transposeB}`,
-  );
+  const { rows, depth, columns } = productSizes({ a, b }, { transposeA, transposeB });
   const [batchOfA, batchOfB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
   const batch = broadcast_util.assertAndGetBroadcastShape(batchOfA, batchOfB);
   const out = backend.empty([...batch, rows, columns]);
@@ -58,11 +38,6 @@ export function matMul(
     });
   }
   return out;
-}
-
-function matrixShape({ shape }: TensorInfo, transposed: boolean): [rows: number, columns: number] {
-  const [rows, columns] = shape.slice(-2) as [number, number];
-  return transposed ? [columns, rows] : [rows, columns];
 }
 
 /** The matrix with that number in a tensor of matrices, and those after it. */

@@ -1,4 +1,4 @@
-import type { Info } from './info.ts';
+import type { Info } from '../kernels/convolution/info.ts';
 
 // Convolutions by definition, for the tests: one product after the other, in float64. A depthwise filter is [rows, columns, inputs, copies].
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
-import type { Result } from '../../testing/compare.ts';
-import { type ConvolutionAttributes, convolutionInfo, type Info, type Layout } from './info.ts';
+import { type ConvolutionAttributes, convolutionInfo, type Info, type Layout } from '../kernels/convolution/info.ts';
+import type { Result } from './compare.ts';
 
 /** A convolution to test with. */
 export interface Example {
@@ -28,7 +28,7 @@ export function examples(layout: Layout): fc.Arbitrary<Example> {
         seed,
       })),
     )
-    .filter((example) => infoOf(example).outShape.every((size) => size > 0));
+    .filter((example) => infoOf(example) !== undefined);
 }
 
 function attributes(): fc.Arbitrary<ConvolutionAttributes> {
@@ -45,7 +45,7 @@ function attributes(): fc.Arbitrary<ConvolutionAttributes> {
 }
 
 export function infoOf({ layout, xShape, filterShape, attributes }: Example): Info {
-  return convolutionInfo(layout, xShape, filterShape, attributes);
+  return convolutionInfo(layout, xShape, filterShape, attributes)!;
 }
 
 /** The same numbers for the same seed, in (-1, 1), exact in float32. */

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
-import { type Result, runOn } from '../../testing/compare.ts';
+import { type Result, runOn } from './compare.ts';
 
 type Dtype = 'float32' | 'int32' | 'bool';
 
