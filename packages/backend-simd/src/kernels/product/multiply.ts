@@ -106,12 +106,11 @@ function run(machine: Machine, { a, out, batches, rows, depth, columns, bias, fi
 /** Multiplications that are worth a thread's while: some ten microseconds. */
 const CHUNK_WORK = 200_000;
 
-/** Rows that tiles of five and of six divide. */
-const EVEN_ROWS = 30;
+/** Rows that a thread takes at once: assembly/product/scratch.ts. */
+const ROWS_AT_ONCE = 60;
 
-/** At most two chunks a thread, unless that makes them large, and none so small that it is not worth waking a thread. */
+/** As many chunks for each thread, all of about one size, and none so small that it is not worth waking a thread. */
 function rowsPerChunk({ threads }: Machine, rows: number, workPerRow: number): number {
-  const share = Math.ceil(rows / (2 * threads));
-  const worthwhile = Math.ceil(CHUNK_WORK / workPerRow);
-  return Math.min(rows, Math.ceil(Math.max(Math.min(share, 8 * EVEN_ROWS), worthwhile) / EVEN_ROWS) * EVEN_ROWS);
+  const chunks = threads * Math.ceil(rows / (threads * ROWS_AT_ONCE));
+  return Math.min(rows, Math.max(Math.ceil(rows / chunks), Math.ceil(CHUNK_WORK / workPerRow)));
 }
