@@ -34,6 +34,8 @@ export interface AcceleratedKernels {
     attributes: { share: number };
     outputs: [average: tf.Tensor];
   };
+  /** dy where x is above zero, and 0 elsewhere: the gradient of relu. */
+  'genmodels:StepProduct': { inputs: { dy: tf.Tensor; x: tf.Tensor }; attributes: object; outputs: [dx: tf.Tensor] };
   /** What `Rng.fillNormal` draws, to the bit. */
   'genmodels:Normals': { inputs: object; attributes: StreamSection; outputs: [normals: tf.Tensor] };
   /** What `Rng.fillUniform` draws, to the bit. */

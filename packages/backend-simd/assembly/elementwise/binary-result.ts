@@ -1,6 +1,8 @@
+import { step4 } from './activations';
+
 /** Those from Equal on answer with yes or no: a vector of ones or zeros, of which one byte a number is kept. */
 export const enum Binary {
-  Add, Divide, EluGradient, Maximum, Minimum, Multiply, Prelu, SquaredDifference, Subtract,
+  Add, Divide, EluGradient, Maximum, Minimum, Multiply, Prelu, SquaredDifference, StepProduct, Subtract,
   Equal, Greater, GreaterEqual, NotEqual,
 }
 
@@ -23,6 +25,7 @@ export function binaryResult(operation: Binary, a: v128, b: v128): v128 {
     case Binary.Multiply: return f32x4.mul(a, b);
     case Binary.Prelu: return v128.bitselect(f32x4.mul(a, b), a, f32x4.lt(a, f32x4.splat(0)));
     case Binary.SquaredDifference: return f32x4.mul(f32x4.sub(a, b), f32x4.sub(a, b));
+    case Binary.StepProduct: return f32x4.mul(a, step4(b, f32x4.splat(0)));
     case Binary.Subtract: return f32x4.sub(a, b);
     case Binary.Equal: return f32x4.eq(a, b);
     case Binary.Greater: return f32x4.gt(a, b);

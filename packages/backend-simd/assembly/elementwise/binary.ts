@@ -10,6 +10,7 @@ export function minimum(chunk: i32): void { rows(Binary.Minimum, chunk); }
 export function multiply(chunk: i32): void { rows(Binary.Multiply, chunk); }
 export function prelu(chunk: i32): void { rows(Binary.Prelu, chunk); }
 export function squaredDifference(chunk: i32): void { rows(Binary.SquaredDifference, chunk); }
+export function stepProduct(chunk: i32): void { rows(Binary.StepProduct, chunk); }
 export function subtract(chunk: i32): void { rows(Binary.Subtract, chunk); }
 
 // These write a byte a number: 1 for yes, 0 for no.

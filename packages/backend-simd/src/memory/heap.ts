@@ -66,7 +66,7 @@ export class Heap {
   private append(size: number): Block {
     const below = this.last;
     const address = below ? below.address + below.size : this.start;
-    const block: Block = { address, size, free: false, below, above: undefined, previous: undefined, next: undefined };
+    const block = newBlock(address, size, below, undefined);
     if (below) below.above = block;
     this.last = block;
     return block;
@@ -74,7 +74,7 @@ export class Heap {
 
   /** Gives what is behind `size` back as a block of its own. */
   private split(block: Block, size: number): void {
-    const rest = { ...block, address: block.address + size, size: block.size - size, below: block };
+    const rest = newBlock(block.address + size, block.size - size, block, block.above);
     if (rest.above) rest.above.below = rest;
     else this.last = rest;
     block.above = rest;
@@ -101,6 +101,10 @@ export class Heap {
     if (above.above) above.above.below = block;
     else this.last = block;
   }
+}
+
+function newBlock(address: number, size: number, below: Block | undefined, above: Block | undefined): Block {
+  return { address, size, free: false, below, above, previous: undefined, next: undefined };
 }
 
 function roundedSize(bytes: number): number {

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { runAccelerated } from '../kernels.ts';
 import { constantGradients } from './constant.ts';
 import { type GradientTable, gradient, type KernelGradient } from './gradient-table.ts';
 
@@ -34,12 +35,24 @@ function activationGradients(): GradientTable {
   return {
     Elu: times(decay),
     LeakyRelu: gradient(['x'], (dy, [x], { alpha }: tf.LeakyReluAttrs) => ({ x: () => tf.mul(dy, tf.step(x, alpha)) })),
-    Relu: times((x) => tf.step(x)),
+    Relu: gradient(['x'], (dy, [x]) => ({ x: () => stepProduct(dy, x) })),
     Relu6: times((x) => tf.mul(tf.step(x), notAbove(x, 6))),
     Selu: times((x) => tf.mul(tf.mul(tf.step(x, SELU_ALPHA), decay(x)), SELU_SCALE)),
     Sigmoid: times((x) => tf.mul(tf.sigmoid(x), tf.sigmoid(tf.neg(x)))), // exact in both tails, where 1 - y is not
     Softplus: times((x) => tf.sigmoid(x)),
     Tanh: times((x) => tf.mul(tf.mul(tf.sigmoid(tf.mul(x, 2)), tf.sigmoid(tf.mul(x, -2))), 4)), // sech^2
+  };
+}
+
+/** relu's gradient, in one pass where the backend has a kernel for it. */
+function stepProduct(dy: tf.Tensor, x: tf.Tensor): tf.Tensor {
+  return runAccelerated('genmodels:StepProduct', { dy, x }, {})?.[0] ?? tf.mul(dy, tf.step(x));
+}
+
+/** Of the kernels of kernels.ts that stand in gradients, and so are differentiated themselves. */
+export function acceleratedGradients(): GradientTable {
+  return {
+    'genmodels:StepProduct': gradient(['dy', 'x'], (ddx, [, x]) => ({ dy: () => stepProduct(ddx, x), x: () => tf.zerosLike(x) })),
   };
 }
 

@@ -64,7 +64,8 @@ test('cpu and wasm agree to float32', async () => {
 test('every gradient has a case', async () => {
   await tf.setBackend('cpu');
   registerAllGradients();
-  const unused = new Set(Object.keys({ ...commonGradients(), ...rareGradients() }));
+  const stock = Object.keys({ ...commonGradients(), ...rareGradients() }).filter((kernel) => !kernel.startsWith('genmodels:'));
+  const unused = new Set(stock); // kernels of ours alone are for the tests of the backend that has them
   for (const kernel of unused) {
     const config = tf.getGradient(kernel);
     const { gradFunc } = config;

@@ -4,7 +4,7 @@ import { countingGradients } from './counting.ts';
 import { cropAndResizeGradients } from './crop-and-resize.ts';
 import { depthwiseGradients } from './depthwise.ts';
 import { einsumGradients } from './einsum.ts';
-import { elementwiseGradients, trigonometricGradients } from './elementwise.ts';
+import { acceleratedGradients, elementwiseGradients, trigonometricGradients } from './elementwise.ts';
 import type { GradientTable } from './gradient-table.ts';
 import { indexingGradients, rareIndexingGradients } from './indexing.ts';
 import { matMulGradients } from './matmul.ts';
@@ -21,6 +21,7 @@ import { transformGradients } from './transform.ts';
 export function commonGradients(): GradientTable {
   return {
     ...elementwiseGradients(),
+    ...acceleratedGradients(),
     ...binaryGradients(),
     ...reductionGradients(),
     ...matMulGradients(),

@@ -4,7 +4,7 @@ import type { Rng } from '../rng.ts';
 import { checkSizes } from './check-sizes.ts';
 import { glorotNormal, type Initializer, zeros } from './initializers.ts';
 import { addBias, type LinearLayer } from './linear-layer.ts';
-import { causalPadding, type Padding, padImage } from './padding.ts';
+import { causalPadding, convolvePadded, type Padding } from './padding.ts';
 import { pairOf, type Size2d } from './size2d.ts';
 
 export interface Conv2dOptions {
@@ -60,6 +60,6 @@ export class Conv2d implements LinearLayer<tf.Rank.R4> {
     if (padding === 'same' || padding === 'valid') return tf.conv2d(x, kernel, strides, padding, 'NHWC', dilation);
     const extent = [(kernel.shape[0] - 1) * dilation[0] + 1, (kernel.shape[1] - 1) * dilation[1] + 1] as const;
     const around = padding === 'causal' ? causalPadding(x.shape[2], extent, strides[1]) : padding;
-    return tf.conv2d(padImage(x, around), kernel, strides, 'valid', 'NHWC', dilation);
+    return convolvePadded(x, kernel, around, strides, dilation);
   }
 }

@@ -5,7 +5,7 @@ import { type CausalMask, causalMask, type MaskShape, type MaskType, maskKernelS
 import { checkSizes } from './check-sizes.ts';
 import { glorotNormal, type Initializer, zeros } from './initializers.ts';
 import { addBias } from './linear-layer.ts';
-import { type ExplicitPadding, padImage } from './padding.ts';
+import { convolvePadded, type ExplicitPadding } from './padding.ts';
 
 export interface MaskedConv2dOptions {
   readonly inputs: number;
@@ -60,8 +60,7 @@ export class MaskedConv2d {
   }
 
   apply(x: tf.Tensor4D): tf.Tensor4D {
-    const y: tf.Tensor4D = tf.conv2d(padImage(x, this.padding), this.effectiveKernel(), 1, 'valid');
-    return addBias(y, this.bias);
+    return addBias(convolvePadded(x, this.effectiveKernel(), this.padding), this.bias);
   }
 
   /** The kernel with zeros where the layer may not look. */

@@ -48,6 +48,7 @@ function binaryKernels(): KernelConfig[] {
   return [
     binary('Add', 'add'),
     binary('EluGrad', 'eluGradient', { operands: ['dy', 'y'] }),
+    binary('genmodels:StepProduct', 'stepProduct', { operands: ['dy', 'x'] }),
     binary('Maximum', 'maximum'),
     binary('Minimum', 'minimum'),
     binary('Multiply', 'multiply'),
