@@ -68,17 +68,19 @@ test('a stream of random numbers goes on behind what the kernel drew', () => {
   const draw = offer('genmodels:Normals', 0);
   rng.normal([3, 1]);
   expected.fillNormal(new Float32Array(3));
-  expect(draw.mock.calls[0]![0]).toMatchObject({ attrs: { shape: [3, 1], key0: 3, key1: 0, block: 0 } });
+  expect(draw.mock.calls[0]![0]).toMatchObject({ attrs: { shape: [3, 1], key: [3, 0], position: 0 } });
   expect(rng.toJSON()).toEqual(expected.toJSON());
   rng.normal([2]);
-  expect(draw.mock.calls[1]![0]).toMatchObject({ attrs: { block: 2 } });
+  expect(draw.mock.calls[1]![0]).toMatchObject({ attrs: { position: 4 } });
 });
 
 test('within a block the host goes on', () => {
   const rng = createRng(3);
-  const draw = offer('genmodels:Uniforms', 0);
+  const draw = offer('genmodels:Normals', 0);
+  const expected = createRng(3);
   rng.next();
-  const rest = rng.uniform([2]).dataSync();
+  expected.next();
+  const rest = rng.normal([2]).dataSync();
   expect(draw).not.toHaveBeenCalled();
-  expect([...rest]).toEqual([...createRng(3).fillUniform(new Float32Array(3))].slice(1));
+  expect(rest).toEqual(expected.fillNormal(new Float32Array(2)));
 });

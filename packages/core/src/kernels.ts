@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { RngState } from './rng.ts';
 
 /**
  * Kernels beyond those of tfjs that a backend may offer, as `@genmodels/backend-simd` does: what each takes and gives. The tensors of a call
- * are float32 and of one shape; the numbers are those that the same computation made of ops would give.
+ * are float32 and of one shape, and all outputs come as a list; the numbers are those that the same computation made of ops would give.
  */
 export interface AcceleratedKernels {
   /** One step of Adam (Kingma and Ba 2015). */
@@ -36,20 +37,12 @@ export interface AcceleratedKernels {
   };
   /** dy where x is above zero, and 0 elsewhere: the gradient of relu. */
   'genmodels:StepProduct': { inputs: { dy: tf.Tensor; x: tf.Tensor }; attributes: object; outputs: [dx: tf.Tensor] };
-  /** What `Rng.fillNormal` draws, to the bit. */
-  'genmodels:Normals': { inputs: object; attributes: StreamSection; outputs: [normals: tf.Tensor] };
-  /** What `Rng.fillUniform` draws, to the bit. */
-  'genmodels:Uniforms': { inputs: object; attributes: StreamSection; outputs: [uniforms: tf.Tensor] };
-}
-
-/** Where in a stream the numbers stand, and the shape in which they are wanted. */
-interface StreamSection {
-  readonly shape: readonly number[];
-  /** The two words of the stream's key. */
-  readonly key0: number;
-  readonly key1: number;
-  /** The first block of two words. */
-  readonly block: number;
+  /** What `Rng.fillNormal` draws from an even position of the stream, to the bit. */
+  'genmodels:Normals': {
+    inputs: object;
+    attributes: RngState & { readonly shape: readonly number[] };
+    outputs: [normals: tf.Tensor];
+  };
 }
 
 export type KernelInputs<Name extends keyof AcceleratedKernels> = AcceleratedKernels[Name]['inputs'];
@@ -62,7 +55,7 @@ export function runAccelerated<Name extends keyof AcceleratedKernels>(
   inputs: KernelInputs<Name>,
   attributes: KernelAttributes<Name>,
 ): KernelOutputs<Name> | undefined {
-  if (tf.getKernel(name, tf.getBackend()) === undefined) return undefined;
-  const outputs = tf.engine().runKernel(name, inputs as tf.NamedTensorMap, attributes as unknown as tf.NamedAttrMap);
-  return [outputs].flat() as KernelOutputs<Name>;
+  if (!tf.getKernel(name, tf.getBackend())) return;
+  const outputs: unknown = tf.engine().runKernel(name, inputs as tf.NamedTensorMap, attributes as unknown as tf.NamedAttrMap);
+  return outputs as KernelOutputs<Name>;
 }

@@ -35,9 +35,9 @@ export interface Rng {
 
 /** Starts a stream from a seed (an integer from 0 to 2^53 - 1; 0 is a seed like any other) or from a stored state. */
 export function createRng(seed: number | RngState): Rng {
-  if (typeof seed !== 'number') return new ThreefryRng(seed.key[0], seed.key[1], seed.position);
+  if (typeof seed !== 'number') return new ThreefryRng(...seed.key, seed.position);
   checkSeed(seed);
-  return new ThreefryRng(seed >>> 0, Math.floor(seed / 2 ** 32), 0);
+  return new ThreefryRng(seed, seed / 2 ** 32, 0);
 }
 
 export function checkSeed(seed: number, name = 'seed'): void {
@@ -57,14 +57,14 @@ class ThreefryRng implements Rng {
   /** Words drawn so far, two to a block. */
   #position: number;
 
+  /** The key's words are taken modulo 2^32, without a fraction. */
   constructor(key0: number, key1: number, position: number) {
     this.#key = [key0 >>> 0, key1 >>> 0];
     this.#position = position;
   }
 
   fork(name: string | number): Rng {
-    const [key0, key1] = forkKey(this.#key, String(name));
-    return new ThreefryRng(key0, key1, 0);
+    return new ThreefryRng(...forkKey(this.#key, String(name)), 0);
   }
 
   fillUniform(out: Float32Array): Float32Array {
@@ -79,11 +79,16 @@ class ThreefryRng implements Rng {
   }
 
   uniform<R extends tf.Rank>(shape: tf.ShapeMap[R]): tf.Tensor<R> {
-    return this.#tensor<R>('Uniforms', shape);
+    return tf.tensor<R>(this.fillUniform(new Float32Array(sizeOf(shape))), shape);
   }
 
+  /** By a kernel of the backend, if it has one and no block is begun: it draws whole ones. */
   normal<R extends tf.Rank>(shape: tf.ShapeMap[R]): tf.Tensor<R> {
-    return this.#tensor<R>('Normals', shape);
+    const size = sizeOf(shape);
+    const drawn = this.#position % 2 ? undefined : runAccelerated('genmodels:Normals', {}, { ...this.toJSON(), shape });
+    if (!drawn) return tf.tensor<R>(this.fillNormal(new Float32Array(size)), shape);
+    this.#position += size + (size % 2);
+    return drawn[0] as tf.Tensor<R>;
   }
 
   next(): number {
@@ -98,22 +103,10 @@ class ThreefryRng implements Rng {
     return { key: this.#key, position: this.#position };
   }
 
-  /** By a kernel of the backend, if it has one and no block is begun: it draws whole ones. */
-  #tensor<R extends tf.Rank>(kind: 'Uniforms' | 'Normals', shape: tf.ShapeMap[R]): tf.Tensor<R> {
-    const size = sizeOf(shape);
-    const [key0, key1] = this.#key;
-    const block = this.#position / 2;
-    const drawn = block % 1 === 0 && runAccelerated(`genmodels:${kind}`, {}, { shape, key0, key1, block });
-    if (!drawn) return tf.tensor<R>(this[kind === 'Normals' ? 'fillNormal' : 'fillUniform'](new Float32Array(size)), shape);
-    this.#position += kind === 'Normals' ? size + (size % 2) : size;
-    return drawn[0] as tf.Tensor<R>;
-  }
-
   #draw(count: number): Uint32Array {
-    const first = Math.floor(this.#position / 2);
     const skip = this.#position % 2;
     const words = new Uint32Array(2 * Math.ceil((skip + count) / 2));
-    threefry(this.#key[0], this.#key[1], first, words);
+    threefry(...this.#key, (this.#position - skip) / 2, words);
     this.#position += count;
     return words.subarray(skip, skip + count);
   }

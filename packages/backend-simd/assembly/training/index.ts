@@ -1,2 +1,2 @@
 export { adamStep, averageStep, rmsPropStep } from './optimizers';
-export { normals, uniforms } from './random';
+export { normals } from './random';

@@ -8,7 +8,7 @@
 export function threefry(key0: number, key1: number, first: number, out: Uint32Array): void {
   for (let i = 0; i + 1 < out.length; i += 2) {
     const block = first + i / 2;
-    threefryBlock(key0, key1, block >>> 0, Math.floor(block / 2 ** 32), out, i);
+    threefryBlock(key0, key1, block >>> 0, (block / 2 ** 32) | 0, out, i);
   }
 }
 
@@ -57,10 +57,10 @@ export function forkKey(key: readonly [number, number], name: string): readonly 
   const words = Uint32Array.from(key);
   for (let i = 0; i <= bytes.length; i += 3) {
     const length = Math.min(3, bytes.length - i);
-    const chunk = (length << 24) | ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    const chunk = (length << 24) | (bytes[i]! << 16) | (bytes[i + 1]! << 8) | bytes[i + 2]!; // behind the end, undefined counts as 0
     threefryBlock(words[0]!, words[1]!, chunk, FORK, words, 0);
   }
-  return [words[0]!, words[1]!];
+  return [...words] as unknown as [number, number];
 }
 
 /** Marks the counters of forks. Draws have a high word below 2^21, so the two never meet. */

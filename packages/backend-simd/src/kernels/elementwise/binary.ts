@@ -9,14 +9,23 @@ interface Choices {
   readonly operands?: readonly [string, string];
   /** Of the result. @default 'float32' */
   readonly dtype?: DataType;
+  /** Whether the one output comes in a list, as from all kernels that tfjs does not know. @default false */
+  readonly inList?: boolean;
 }
 
 /** A kernel of two float32 operands that broadcast. */
-export function binary(kernelName: string, kernel: string, { operands = ['a', 'b'], dtype }: Choices = {}): KernelConfig {
+export function binary(
+  kernelName: string,
+  kernel: string,
+  { operands = ['a', 'b'], dtype, inList = false }: Choices = {},
+): KernelConfig {
   const [first, second] = operands;
   return define<Record<string, TensorInfo>>(kernelName, {
     fits: ({ inputs }) => inputs[first]!.dtype === 'float32' && inputs[second]!.dtype === 'float32',
-    run: ({ inputs, backend }) => runRows(backend, kernel, inputs[first]!, inputs[second]!, dtype),
+    run({ inputs, backend }) {
+      const out = runRows(backend, kernel, inputs[first]!, inputs[second]!, dtype);
+      return inList ? [out] : out;
+    },
   });
 }
 

@@ -48,7 +48,7 @@ function binaryKernels(): KernelConfig[] {
   return [
     binary('Add', 'add'),
     binary('EluGrad', 'eluGradient', { operands: ['dy', 'y'] }),
-    binary('genmodels:StepProduct', 'stepProduct', { operands: ['dy', 'x'] }),
+    binary('genmodels:StepProduct', 'stepProduct', { operands: ['dy', 'x'], inList: true }),
     binary('Maximum', 'maximum'),
     binary('Minimum', 'minimum'),
     binary('Multiply', 'multiply'),

@@ -72,6 +72,6 @@ export const averageStepKernel = () =>
       const size = sizeOf(average);
       const bits = backend.machine.bits(share);
       backend.machine.run('averageStep', chunksOf(size), from, towards, backend.addressOf(next), size, bits);
-      return next;
+      return [next];
     },
   });
