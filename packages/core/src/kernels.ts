@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { RngState } from './rng.ts';
 
 /**
  * Kernels beyond those of tfjs that a backend may offer, as `@genmodels/backend-simd` does: what each takes and gives. The tensors of a call
@@ -40,7 +39,13 @@ export interface AcceleratedKernels {
   /** What `Rng.fillNormal` draws from an even position of the stream, to the bit. */
   'genmodels:Normals': {
     inputs: object;
-    attributes: RngState & { readonly shape: readonly number[] };
+    attributes: {
+      shape: readonly number[];
+      /** The two words of the stream's key. */
+      key: readonly [number, number];
+      /** Words drawn before. */
+      position: number;
+    };
     outputs: [normals: tf.Tensor];
   };
 }
