@@ -12,8 +12,9 @@ type Values = backend_util.BackendValues;
  * typed arrays; kernels of our own ask for addresses.
  */
 export class SimdBackend extends MathBackendCPU {
-  /** Memory and compiled kernels. */
+  /** Memory and compiled kernels. @internal */
   readonly machine: Machine;
+  /** @internal */
   override data: TensorStore;
   private readonly crew: Crew;
 
