@@ -16,21 +16,18 @@ export const CREW_FAILED: usize = 328; // i32: not 0 once a thread has died
 export const ARGUMENTS: usize = 512;
 
 /** The n-th argument of the kernel that runs: an address, a size or a count. */
-// @ts-expect-error: decorator
 @inline
 export function arg(n: i32): i32 {
   return load<i32>(ARGUMENTS + ((<usize>n) << 2));
 }
 
 /** The n-th argument as an address. */
-// @ts-expect-error: decorator
 @inline
 export function address(n: i32): usize {
   return load<u32>(ARGUMENTS + ((<usize>n) << 2));
 }
 
 /** The n-th argument as a float32. */
-// @ts-expect-error: decorator
 @inline
 export function scalar(n: i32): f32 {
   return load<f32>(ARGUMENTS + ((<usize>n) << 2));

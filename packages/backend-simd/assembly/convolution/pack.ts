@@ -1,4 +1,5 @@
 import { address, arg } from '../layout';
+import { transposeFour } from '../product/transpose-four';
 import { packedFilter, panelColumns, panelCount, phaseAt, phaseCount, phaseDepth, tapAt, tapCount } from './plan';
 import { PANEL, PANEL_BYTES } from './tile';
 import { Kind, Word } from './words';
@@ -58,29 +59,11 @@ function packRows(source: usize, depth: i32, columns: i32, target: usize): void 
   const rowBytes = <usize>depth << 2;
   for (let column = 0; column < PANEL; column += 4) {
     const at = source + <usize>column * rowBytes, to = target + (<usize>column << 2);
-    if (columns >= column + 4) transposeRows(at, rowBytes, to);
+    if (columns >= column + 4) transposeFour(at, rowBytes, depth, to);
     else for (let i = 0; i < 4; i++) packRow(at + <usize>i * rowBytes, column + i < columns, rowBytes, to + (<usize>i << 2));
   }
 }
 
 function packRow(source: usize, there: bool, rowBytes: usize, target: usize): void {
   for (const end = source + rowBytes; source < end; source += 4, target += PANEL_BYTES) store<f32>(target, there ? load<f32>(source) : 0);
-}
-
-/** Four rows become four columns, by transposing squares of 4 x 4. */
-function transposeRows(source: usize, rowBytes: usize, target: usize): void {
-  const whole = rowBytes & ~15;
-  for (let k: usize = 0; k < whole; k += 16, target += 4 * PANEL_BYTES) {
-    const at = source + k;
-    const r0 = v128.load(at), r1 = v128.load(at + rowBytes), r2 = v128.load(at + 2 * rowBytes), r3 = v128.load(at + 3 * rowBytes);
-    const low01 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5), high01 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
-    const low23 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5), high23 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
-    v128.store(target, v128.shuffle<f64>(low01, low23, 0, 2));
-    v128.store(target, v128.shuffle<f64>(low01, low23, 1, 3), PANEL_BYTES);
-    v128.store(target, v128.shuffle<f64>(high01, high23, 0, 2), 2 * PANEL_BYTES);
-    v128.store(target, v128.shuffle<f64>(high01, high23, 1, 3), 3 * PANEL_BYTES);
-  }
-  for (let k = whole; k < rowBytes; k += 4, target += PANEL_BYTES) {
-    for (let i: usize = 0; i < 4; i++) store<f32>(target + (i << 2), load<f32>(source + k + i * rowBytes));
-  }
 }

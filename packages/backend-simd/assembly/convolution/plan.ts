@@ -11,19 +11,15 @@ import { Kind, Word } from './words';
 
 const HEAD: usize = 16;
 
-// @ts-ignore: decorator
 @inline
 export function tapCount(phase: usize): i32 { return load<i32>(phase); }
 
-// @ts-ignore: decorator
 @inline
 export function tapAt(phase: usize, index: i32): i32 { return load<i32>(phase + (<usize>index << 2), HEAD); }
 
-// @ts-ignore: decorator
 @inline
 export function phaseDepth(phase: usize): i32 { return load<i32>(phase, 4); }
 
-// @ts-ignore: decorator
 @inline
 export function packedFilter(phase: usize): usize { return load<usize>(phase, 8); }
 

@@ -14,7 +14,6 @@ export function avgPool(chunk: i32): void {
   poolRows(false, chunk);
 }
 
-// @ts-expect-error: decorator
 @inline
 function poolRows(maximum: bool, chunk: i32): void {
   const height = arg(6),
@@ -32,7 +31,6 @@ function poolRows(maximum: bool, chunk: i32): void {
 }
 
 /** One row of the output from `rows` rows of x. */
-// @ts-expect-error: decorator
 @inline
 function poolRow(maximum: bool, from: usize, rows: i32, to: usize): void {
   const outWidth = arg(7),
@@ -46,7 +44,6 @@ function poolRow(maximum: bool, from: usize, rows: i32, to: usize): void {
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 function poolPixel(maximum: bool, from: usize, rows: i32, columns: i32, to: usize): void {
   const channels = arg(8),
@@ -60,7 +57,6 @@ function poolPixel(maximum: bool, from: usize, rows: i32, columns: i32, to: usiz
   for (; channel < channels; channel++, to += 4, from += 4) poolNumber(maximum, from, rows, columns, rowStep, step, to);
 }
 
-// @ts-expect-error: decorator
 @inline
 function poolVectors(
   maximum: bool,
@@ -94,13 +90,11 @@ function poolVectors(
 }
 
 // pmax(a, b) is `a < b ? b : a`: a NaN in b is passed over.
-// @ts-expect-error: decorator
 @inline
 function joined(maximum: bool, a: v128, b: v128): v128 {
   return maximum ? f32x4.pmax(a, b) : f32x4.add(a, b);
 }
 
-// @ts-expect-error: decorator
 @inline
 function poolNumber(maximum: bool, from: usize, rows: i32, columns: i32, rowStep: usize, step: usize, to: usize): void {
   let result: f32 = maximum ? -Infinity : 0;

@@ -26,7 +26,6 @@ export function maxPoolGrad(chunk: i32): void {
 }
 
 /** The first row of dx that belongs to a row of windows. */
-// @ts-expect-error: decorator
 @inline
 function firstRow(row: i32): i32 {
   return min(max(row * arg(11) - arg(13), 0), arg(4));
@@ -49,7 +48,6 @@ function passRow(corner: i32, x: usize, dx: usize, dy: usize): void {
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 function passPixel(x: usize, dx: usize, dy: usize, rows: i32, columns: i32): void {
   const channels = arg(8),
@@ -62,7 +60,6 @@ function passPixel(x: usize, dx: usize, dy: usize, rows: i32, columns: i32): voi
 }
 
 /** One or two vectors of channels. */
-// @ts-expect-error: decorator
 @inline
 function passVectors(vectors: i32, x: usize, dx: usize, dy: usize, rows: i32, columns: i32, rowStep: usize, step: usize): void {
   const none = f32x4.splat(-Infinity);
@@ -86,7 +83,6 @@ function passVectors(vectors: i32, x: usize, dx: usize, dy: usize, rows: i32, co
 }
 
 /** Adds the gradient where x is the maximum; returns what is left of it. */
-// @ts-expect-error: decorator
 @inline
 function passOn(x: usize, dx: usize, maximum: v128, gradient: v128): v128 {
   const hit = f32x4.eq(v128.load(x), maximum);
@@ -94,7 +90,6 @@ function passOn(x: usize, dx: usize, maximum: v128, gradient: v128): v128 {
   return v128.andnot(gradient, hit);
 }
 
-// @ts-expect-error: decorator
 @inline
 function passNumber(x: usize, dx: usize, dy: usize, rows: i32, columns: i32, rowStep: usize, step: usize): void {
   let maximum: f32 = -Infinity,

@@ -12,7 +12,6 @@ export const PANEL: i32 = 8;
 export const PANEL_BYTES: usize = 32;
 
 /** Where the rows of `sums` begin. */
-// @ts-ignore: decorator
 @lazy
 const SUMS_ROWS: usize = memory.data<u32>([0, SUMS_ROW, 2 * SUMS_ROW, 3 * SUMS_ROW, 4 * SUMS_ROW, 5 * SUMS_ROW]);
 
@@ -47,7 +46,6 @@ function multiplyHalf(lefts: usize, outs: usize, list: usize, listEnd: usize, b:
 // One loop, not unrolled, and no branch behind it: otherwise V8 before Node 24 moves all loads to the front and runs out of registers,
 // which halves the speed.
 // The addresses come from memory as they are, because V8 would repeat an addition made before the loop in each of its turns.
-// @ts-ignore: decorator
 @inline
 function tile(wide: bool, lefts: usize, outs: usize, list: usize, listEnd: usize, b: usize, bStep: usize, c: usize): void {
   const a0 = load<usize>(lefts), a1 = load<usize>(lefts, 4), a2 = load<usize>(lefts, 8);
@@ -74,7 +72,6 @@ function tile(wide: bool, lefts: usize, outs: usize, list: usize, listEnd: usize
   if (TILE_ROWS > 5) put(wide, c + load<usize>(outs, 20), c50, c51);
 }
 
-// @ts-ignore: decorator
 @inline
 function put(wide: bool, c: usize, left: v128, right: v128): void {
   v128.store(c, left);

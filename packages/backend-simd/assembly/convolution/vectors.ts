@@ -15,7 +15,6 @@ export function sumScaled(lefts: usize, list: usize, listEnd: usize, b: usize, b
   sum(true, lefts, list, listEnd, b, bStep, sums);
 }
 
-// @ts-ignore: decorator
 @inline
 function sum(one: bool, lefts: usize, list: usize, listEnd: usize, b: usize, bStep: usize, sums: usize): void {
   const a0 = load<usize>(lefts), a1 = load<usize>(lefts, 4), a2 = load<usize>(lefts, 8);

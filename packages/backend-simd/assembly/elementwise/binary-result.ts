@@ -6,14 +6,12 @@ export const enum Binary {
   Equal, Greater, GreaterEqual, NotEqual,
 }
 
-// @ts-expect-error: decorator
 @inline
 export function isComparison(operation: Binary): bool {
   return operation >= Binary.Equal;
 }
 
 /** The formula of an operation, which is known when this is compiled. */
-// @ts-expect-error: decorator
 @inline
 export function binaryResult(operation: Binary, a: v128, b: v128): v128 {
   switch (operation) {

@@ -23,7 +23,6 @@ export function not(chunk: i32): void {
     v128.store(out + i, v128.and(i8x16.eq(v128.load(x + i), i8x16.splat(0)), i8x16.splat(1)));
 }
 
-// @ts-expect-error: decorator
 @inline
 function isTrue(x: v128): v128 {
   return i8x16.ne(x, i8x16.splat(0));

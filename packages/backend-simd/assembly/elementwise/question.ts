@@ -9,14 +9,12 @@ export function isInfinite(chunk: i32): void { ask(Question.IsInfinite, chunk); 
 export function isNan(chunk: i32): void { ask(Question.IsNan, chunk); }
 export function isNotZero(chunk: i32): void { ask(Question.IsNotZero, chunk); }
 
-// @ts-expect-error: decorator
 @inline
 function ask(question: Question, chunk: i32): void {
   const x = address(0), out = address(1), end = <usize>min((chunk + 1) * arg(3), arg(2));
   for (let i = <usize>(chunk * arg(3)); i < end; i += 4) storeBytes(out + i, answer(question, v128.load(x + (i << 2))));
 }
 
-// @ts-expect-error: decorator
 @inline
 function answer(question: Question, x: v128): v128 {
   switch (question) {

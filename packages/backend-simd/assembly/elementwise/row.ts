@@ -2,7 +2,6 @@ import { Binary, binaryResult, isComparison } from './binary-result';
 import { storeBytes } from './bytes';
 
 /** Of one number: a float32, or a bool. */
-// @ts-expect-error: decorator
 @inline
 export function bytesOfResult(operation: Binary): i32 {
   return isComparison(operation) ? 1 : 4;
@@ -12,7 +11,6 @@ export function bytesOfResult(operation: Binary): i32 {
  * Four numbers at a time, and the last three one by one: what lies behind a row belongs to the next, or to another tensor. A step
  * is the bytes from one number of an operand to the next: 4, or 0 where it stays.
  */
-// @ts-expect-error: decorator
 @inline
 export function row(operation: Binary, a: usize, aStep: usize, b: usize, bStep: usize, out: usize, count: i32): void {
   const end = <usize>count << 2, whole = end & ~15;
@@ -28,7 +26,6 @@ export function row(operation: Binary, a: usize, aStep: usize, b: usize, bStep: 
 }
 
 /** @param i the place in bytes of float32 */
-// @ts-expect-error: decorator
 @inline
 function putFour(operation: Binary, out: usize, i: usize, result: v128): void {
   if (isComparison(operation)) storeBytes(out + (i >> 2), result);
@@ -36,7 +33,6 @@ function putFour(operation: Binary, out: usize, i: usize, result: v128): void {
 }
 
 /** @param i the place in bytes of float32 */
-// @ts-expect-error: decorator
 @inline
 function putOne(operation: Binary, out: usize, i: usize, result: v128): void {
   if (isComparison(operation)) store<u8>(out + (i >> 2), i32x4.extract_lane(result, 0) & 1);

@@ -9,7 +9,6 @@ import { bytesOfResult, row } from './row';
 const DIMENSIONS: i32 = 6;
 
 /** The rows, and parts of rows, of a chunk. */
-// @ts-expect-error: decorator
 @inline
 export function rows(operation: Binary, chunk: i32): void {
   const length = arg(DIMENSIONS), aStep = arg(DIMENSIONS + 1), bStep = arg(DIMENSIONS + 2), end = min((chunk + 1) * arg(4), arg(3));

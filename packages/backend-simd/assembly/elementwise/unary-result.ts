@@ -14,7 +14,6 @@ export const enum Unary {
 }
 
 /** The formula of an operation, which is known when this is compiled. p and q are its attributes. */
-// @ts-expect-error: decorator
 @inline
 export function unaryResult(operation: Unary, x: v128, p: v128, q: v128): v128 {
   switch (operation) {

@@ -29,7 +29,6 @@ export function step(chunk: i32): void { map(Unary.Step, chunk); }
 export function tanh(chunk: i32): void { map(Unary.Tanh, chunk); }
 
 // Four vectors a turn share the constants of a formula. The last turn may go beyond the last number, to the end of its cache line.
-// @ts-expect-error: decorator
 @inline
 function map(operation: Unary, chunk: i32): void {
   const x = address(0), out = address(1), end = endOf(chunk), p = f32x4.splat(scalar(4)), q = f32x4.splat(scalar(5));
@@ -46,20 +45,17 @@ function map(operation: Unary, chunk: i32): void {
 }
 
 /** For formulas that are long and rare, or that branch: four of them would make a large program, and no faster one. */
-// @ts-expect-error: decorator
 @inline
 function mapOneByOne(operation: Unary, chunk: i32): void {
   const x = address(0), out = address(1), end = endOf(chunk), none = f32x4.splat(0);
   for (let i = startOf(chunk); i < end; i += 16) v128.store(out + i, unaryResult(operation, v128.load(x + i), none, none));
 }
 
-// @ts-expect-error: decorator
 @inline
 function startOf(chunk: i32): usize {
   return (<usize>(chunk * arg(3))) << 2;
 }
 
-// @ts-expect-error: decorator
 @inline
 function endOf(chunk: i32): usize {
   return (<usize>min((chunk + 1) * arg(3), arg(2))) << 2;

@@ -16,7 +16,6 @@ export function moveBytes(chunk: i32): void {
   moveElements<u8>(chunk);
 }
 
-// @ts-expect-error: decorator
 @inline
 function moveElements<T>(chunk: i32): void {
   const source = address(0),

@@ -41,7 +41,6 @@ function transposeStrip(matrix: i32, column: i32, width: i32): void {
   for (let row = whole; row < rows; row++, from += sourceStep, to += 4) transposeRow(from, to, width, sourceStep, outStep);
 }
 
-// @ts-expect-error: decorator
 @inline
 function transposeFour(from: usize, to: usize, width: i32, sourceStep: usize, outStep: usize): void {
   let column = 0;
@@ -54,13 +53,11 @@ function transposeFour(from: usize, to: usize, width: i32, sourceStep: usize, ou
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 function transposeRow(from: usize, to: usize, width: i32, sourceStep: usize, outStep: usize): void {
   for (let column = 0; column < width; column++, from += 4, to += outStep) store<u32>(to, load<u32>(from));
 }
 
-// @ts-expect-error: decorator
 @inline
 function transposeTile(from: usize, to: usize, sourceStep: usize, outStep: usize): void {
   const a = v128.load(from),

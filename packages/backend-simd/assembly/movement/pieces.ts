@@ -16,7 +16,6 @@ export function splitPieces(chunk: i32): void {
   eachRun(false, chunk);
 }
 
-// @ts-expect-error: decorator
 @inline
 function eachRun(join: bool, chunk: i32): void {
   const step = address(1),

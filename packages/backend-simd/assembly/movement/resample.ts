@@ -62,7 +62,6 @@ function weightedSum(to: usize, from: usize, bytes: usize, count: i32, weights: 
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 function sumVectors(vectors: i32, to: usize, from: usize, bytes: usize, count: i32, weights: usize): void {
   let a = f32x4.splat(0),

@@ -4,7 +4,6 @@
 const LONG: usize = 1024;
 
 /** Copies a run of any length. */
-// @ts-expect-error: decorator
 @inline
 export function copyRun(to: usize, from: usize, bytes: usize): void {
   if (bytes >= LONG) memory.copy(to, from, bytes);
@@ -22,7 +21,6 @@ export function fillRun(to: usize, bytes: usize, pattern: i32): void {
 }
 
 // The last vector overlaps the one before.
-// @ts-expect-error: decorator
 @inline
 function copyVectors(to: usize, from: usize, bytes: usize): void {
   const last = bytes - 16;
@@ -30,7 +28,6 @@ function copyVectors(to: usize, from: usize, bytes: usize): void {
   v128.store(to + last, v128.load(from + last));
 }
 
-// @ts-expect-error: decorator
 @inline
 function copyShort(to: usize, from: usize, bytes: usize): void {
   if (bytes >= 8) copyEnds<u64>(to, from, bytes);
@@ -39,7 +36,6 @@ function copyShort(to: usize, from: usize, bytes: usize): void {
 }
 
 /** One word at each end; they overlap where the run is shorter than two. */
-// @ts-expect-error: decorator
 @inline
 function copyEnds<Word>(to: usize, from: usize, bytes: usize): void {
   const last = bytes - sizeof<Word>();

@@ -24,7 +24,6 @@ export function sortSegments(_: i32): void {
 }
 
 /** Adds one; returns what was there before. */
-// @ts-expect-error: decorator
 @inline
 function increment(at: usize): i32 {
   const value = load<i32>(at);

@@ -17,7 +17,6 @@ export function sumSegmentsOfIntegers(chunk: i32): void {
   sumRows<i32, i32>(chunk);
 }
 
-// @ts-expect-error: decorator
 @inline
 function sumRows<T, Total>(chunk: i32): void {
   const width = arg(4),
@@ -39,7 +38,6 @@ function sumRows<T, Total>(chunk: i32): void {
 }
 
 /** The sum of one row or none. */
-// @ts-expect-error: decorator
 @inline
 function copyOnly(first: i32, last: i32, width: i32, to: usize): void {
   if (first == last) fillRun(to, <usize>width << 2, 0);
@@ -47,7 +45,6 @@ function copyOnly(first: i32, last: i32, width: i32, to: usize): void {
 }
 
 /** Sums one or four vectors of each row that was sorted to a place from `first` on and before `last`. */
-// @ts-expect-error: decorator
 @inline
 function sumVectors<T>(vectors: i32, first: i32, last: i32, column: i32, to: usize): void {
   const zero = i32x4.splat(0);
@@ -91,26 +88,22 @@ function sumVectors<T>(vectors: i32, first: i32, last: i32, column: i32, to: usi
 }
 
 // A total is two vectors of float64, or one of int32, whose sums wrap.
-// @ts-expect-error: decorator
 @inline
 function addLow<T>(total: v128, sum: v128): v128 {
   return isFloat<T>() ? f64x2.add(total, f64x2.promote_low_f32x4(sum)) : i32x4.add(total, sum);
 }
 
-// @ts-expect-error: decorator
 @inline
 function addHigh<T>(total: v128, sum: v128): v128 {
   return isFloat<T>() ? f64x2.add(total, f64x2.promote_low_f32x4(v128.shuffle<u64>(sum, sum, 1, 1))) : total;
 }
 
-// @ts-expect-error: decorator
 @inline
 function narrowed<T>(low: v128, high: v128): v128 {
   if (isInteger<T>()) return low;
   return v128.shuffle<u64>(f32x4.demote_f64x2_zero(low), f32x4.demote_f64x2_zero(high), 0, 2);
 }
 
-// @ts-expect-error: decorator
 @inline
 function sumNumbers<T, Total>(first: i32, last: i32, column: i32, to: usize): void {
   let total: Total = 0;
@@ -119,7 +112,6 @@ function sumNumbers<T, Total>(first: i32, last: i32, column: i32, to: usize): vo
 }
 
 /** Where a column of the row lies that was sorted to that place. */
-// @ts-expect-error: decorator
 @inline
 function rowOf(place: i32, column: i32): usize {
   const row = <usize>load<u32>(address(6) + (<usize>place << 2));

@@ -8,7 +8,6 @@ export function mergeTile(tile: usize, c: usize, cRow: usize, rows: i32, columns
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function mergeRow(sums: usize, c: usize, bytes: usize, add: bool): void {
   const whole = bytes & ~15;

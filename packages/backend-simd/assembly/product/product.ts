@@ -13,7 +13,6 @@ import { packStrips } from './strips';
  * a row-major B as it is (`bPanel` 8, `bStep` its row stride; up to 28 bytes behind its end are read, not used), or packed panels (`bPanel` 8 * depth, `bStep` 8).
  * Packing pays for a transposed B, and where `bStep` is a multiple of 512 and there are 48 rows or more.
  */
-// @ts-ignore: decorator
 @unmanaged
 export class Product {
   a: usize; aRow: u32; aStep: u32;

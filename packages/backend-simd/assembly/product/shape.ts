@@ -20,7 +20,6 @@ export function blockDepth(depth: i32): i32 {
 }
 
 /** Rows of the next tile: full ones, but the last two share what is left, since a narrow tile cannot hide the latency of its additions. */
-// @ts-ignore: decorator
 @inline
 export function nextRows(left: i32): i32 {
   return left >= 2 * ROWS ? ROWS : left > ROWS ? (left + 1) >> 1 : left;

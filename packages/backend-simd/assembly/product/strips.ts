@@ -21,7 +21,6 @@ export function packStrips(a: usize, aStep: usize, rows: i32, depth: i32, table:
   return STEP;
 }
 
-// @ts-ignore: decorator
 @inline
 function copyFull(from: usize, to: usize): void {
   v128.store(to, v128.load(from));

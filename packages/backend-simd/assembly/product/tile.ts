@@ -8,7 +8,6 @@ import { fma } from '../fma';
  * body, is not unrolled, and only plain stores follow it, for otherwise V8 of Node 20 and 22 loads all operands first and has no registers for the sums.
  * The arithmetic is the same for every `count`, so a value does not depend on the tile it is in.
  */
-// @ts-ignore: decorator
 @inline
 function tile(count: i32, rows: usize, aStep: usize, b: usize, bStep: usize, depth: i32, c: usize, cRow: usize): void {
   const a0 = load<usize>(rows), a1 = load<usize>(rows, 4), a2 = load<usize>(rows, 8), a3 = load<usize>(rows, 12), a4 = load<usize>(rows, 16), a5 = load<usize>(rows, 20);

@@ -38,14 +38,12 @@ export function any(chunk: i32): void {
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 function lastOf(chunk: i32): i32 {
   return min((chunk + 1) * arg(5), arg(2) * arg(4));
 }
 
 /** The number in x at which a result's column begins. */
-// @ts-expect-error: decorator
 @inline
 function firstOf(result: i32): usize {
   const inner = arg(4);

@@ -11,7 +11,6 @@ export const COLUMN_BLOCK: i32 = 256;
 /** Columns that are reduced side by side: a cache line. */
 export const STRIP: i32 = 16;
 
-// @ts-expect-error: decorator
 @inline
 export function pieces(size: i32, length: i32): i32 {
   return (size + length - 1) / length;

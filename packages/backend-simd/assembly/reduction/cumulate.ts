@@ -16,7 +16,6 @@ export function cumulateProduct(chunk: i32): void {
 const SUM: i32 = 0;
 const PRODUCT: i32 = 1;
 
-// @ts-expect-error: decorator
 @inline
 function cumulate(operation: i32, chunk: i32): void {
   const size = arg(3),
@@ -32,7 +31,6 @@ function cumulate(operation: i32, chunk: i32): void {
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 function alongRow(operation: i32, from: usize, to: usize): void {
   const exclusive = arg(6) != 0,
@@ -46,7 +44,6 @@ function alongRow(operation: i32, from: usize, to: usize): void {
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 function alongColumns(operation: i32, from: usize, to: usize, width: i32): void {
   const exclusive = arg(6) != 0,
@@ -63,19 +60,16 @@ function alongColumns(operation: i32, from: usize, to: usize, width: i32): void 
 }
 
 /** Bytes from one number to the next. */
-// @ts-expect-error: decorator
 @inline
 function stepOf(numbers: i32): usize {
   return <usize>(arg(7) == 0 ? numbers : -numbers) << 2;
 }
 
-// @ts-expect-error: decorator
 @inline
 function merge(operation: i32, a: v128, b: v128): v128 {
   return operation == SUM ? f64x2.add(a, b) : f64x2.mul(a, b);
 }
 
-// @ts-expect-error: decorator
 @inline
 function rounded(low: v128, high: v128): v128 {
   return i32x4.shuffle(f32x4.demote_f64x2_zero(low), f32x4.demote_f64x2_zero(high), 0, 1, 4, 5);

@@ -1,7 +1,6 @@
 // Vectors at the end of a row, of which only some lanes belong to it.
 
 /** The first `count` of four numbers, all of them from 4 on; the other lanes hold those of `rest`. */
-// @ts-expect-error: decorator
 @inline
 export function loadLanes(from: usize, count: i32, rest: v128): v128 {
   if (count >= 4) return v128.load(from);
@@ -10,7 +9,6 @@ export function loadLanes(from: usize, count: i32, rest: v128): v128 {
 }
 
 /** Writes the first `count` of four numbers, all of them from 4 on. */
-// @ts-expect-error: decorator
 @inline
 export function storeLanes(to: usize, count: i32, lanes: v128): void {
   if (count >= 4) return v128.store(to, lanes);

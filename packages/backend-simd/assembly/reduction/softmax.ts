@@ -17,7 +17,6 @@ export function softmax(chunk: i32): void {
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 function divide(at: usize, size: i32, divisor: v128): void {
   for (; size > 0; size -= 4, at += 16) storeLanes(at, size, f32x4.div(loadLanes(at, size, divisor), divisor));

@@ -10,7 +10,6 @@ const SQRT2: f64 = 1.4142135623730951;
 const TURN: f64 = (2 * 3.141592653589793) / 0x1000000;
 
 /** Four words to four normals: of each two words, the first gives the radius, the second the angle. */
-// @ts-expect-error: decorator
 @inline
 export function normals4(words: v128): v128 {
   const odd = i32x4.add(i32x4.shl(i32x4.shr_u(words, 9), 1), i32x4.splat(1)); // twice the middle of a cell
@@ -26,7 +25,6 @@ export function normals4(words: v128): v128 {
 }
 
 /** Cosine and sine after so many quarter turns, as float32: [cosine, sine, cosine, sine]. */
-// @ts-expect-error: decorator
 @inline
 function turned(sine: v128, cosine: v128, quarters: v128): v128 {
   const isOdd = i64x2.neg(v128.and(quarters, i64x2.splat(1)));
@@ -37,7 +35,6 @@ function turned(sine: v128, cosine: v128, quarters: v128): v128 {
 }
 
 /** ln(odd / 2^24), from the first two lanes: exponent, and 2 artanh((m - 1) / (m + 1)) of the rest. */
-// @ts-expect-error: decorator
 @inline
 function logOfUnit(odd: v128): v128 {
   const bits = f64x2.convert_low_i32x4_u(odd);
@@ -54,7 +51,6 @@ function logOfUnit(odd: v128): v128 {
 }
 
 /** 1 - q / d5 (1 - q / d4 (1 - ... (1 - q / d0))). */
-// @ts-expect-error: decorator
 @inline
 function alternating(divisors: usize, q: v128): v128 {
   let series = f64x2.splat(ONE);

@@ -4,14 +4,12 @@ import { arg } from '../layout';
 const CHUNK: i32 = 8192;
 
 /** The byte at which a chunk begins, and the one behind that with which it ends. */
-// @ts-expect-error: decorator
 @inline
 export function beginOf(chunk: i32): usize {
   return <usize>(chunk * CHUNK) << 2;
 }
 
 /** @param size the argument that holds how many numbers there are */
-// @ts-expect-error: decorator
 @inline
 export function endOf(chunk: i32, size: i32): usize {
   return <usize>min((chunk + 1) * CHUNK, arg(size)) << 2;

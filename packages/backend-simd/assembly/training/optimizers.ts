@@ -51,7 +51,6 @@ export function averageStep(chunk: i32): void {
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 function towards(average: v128, value: v128, share: v128): v128 {
   return f32x4.add(average, f32x4.mul(f32x4.sub(value, average), share));

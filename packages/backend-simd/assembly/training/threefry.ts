@@ -45,7 +45,6 @@ export function threefry(key0: i32, key1: i32, low: i32, high: i32, first: i32, 
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 function mixed(word: v128, bits: i32, other: v128): v128 {
   return v128.xor(v128.or(i32x4.shl(word, bits), i32x4.shr_u(word, 32 - bits)), other);

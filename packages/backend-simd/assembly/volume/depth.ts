@@ -57,7 +57,6 @@ export function foldDepth(chunk: i32): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function copyRun(from: usize, to: usize, bytes: usize): void {
   let at: usize = 0;
@@ -65,7 +64,6 @@ function copyRun(from: usize, to: usize, bytes: usize): void {
   for (; at < bytes; at += 4) store<f32>(to + at, load<f32>(from + at));
 }
 
-// @ts-ignore: decorator
 @inline
 function addRun(from: usize, to: usize, bytes: usize): void {
   let at: usize = 0;

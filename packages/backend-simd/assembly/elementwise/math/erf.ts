@@ -9,7 +9,6 @@ const TABLE = memory.data<f32>([
 ]);
 
 /** The error function within 5e-7 relative. */
-// @ts-expect-error: decorator
 @inline
 export function erf4(x: v128): v128 {
   const clamped = f32x4.pmax(f32x4.pmin(x, constant(TABLE, 0)), constant(TABLE, 1));

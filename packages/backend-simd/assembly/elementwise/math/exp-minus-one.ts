@@ -13,7 +13,6 @@ const TABLE = memory.data<f32>([
 ]);
 
 /** e^x - 1 within 2 units in the last place, near 0 too: e^x - 1 = 2 (2^(n-1) (e^r - 1) + (2^(n-1) - 1/2)) where x = n ln 2 + r. */
-// @ts-expect-error: decorator
 @inline
 export function expMinusOne4(x: v128): v128 {
   const clamped = f32x4.pmax(f32x4.pmin(x, constant(TABLE, 0)), constant(TABLE, 1));

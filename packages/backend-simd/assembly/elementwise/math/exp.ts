@@ -17,7 +17,6 @@ const TABLE = memory.data<f32>([
  * x = 2n ln 2 + r, so e^x = e^r 2^n 2^n: two ordinary numbers, made by writing n into an exponent, reach from the smallest denormal
  * number to infinity.
  */
-// @ts-expect-error: decorator
 @inline
 export function exp4(x: v128): v128 {
   // pmin and pmax are one instruction each, and hand on a NaN that is their first operand.

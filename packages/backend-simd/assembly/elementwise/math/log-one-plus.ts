@@ -4,7 +4,6 @@ import { log4 } from './log';
  * ln(1 + x) within 3 units in the last place, near 0 too. With u = 1 + x as it is rounded, ln(u) x / (u - 1) takes the rounding back:
  * Goldberg 1991, What every computer scientist should know about floating-point arithmetic, theorem 4.
  */
-// @ts-expect-error: decorator
 @inline
 export function logOnePlus4(x: v128): v128 {
   const one = f32x4.splat(1);

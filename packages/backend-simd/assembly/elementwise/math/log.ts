@@ -10,13 +10,11 @@ const TABLE = memory.data<f32>([
 ]);
 
 /** The natural logarithm within 1 unit in the last place; -Infinity of 0, NaN below. */
-// @ts-expect-error: decorator
 @inline
 export function log4(x: v128): v128 {
   return i32x4.all_true(isNormal(x)) ? logOfNormal(x, i32x4.splat(0)) : logOfAny(x);
 }
 
-// @ts-expect-error: decorator
 @inline
 function isNormal(x: v128): v128 {
   return v128.and(f32x4.ge(x, constant(TABLE, 3)), f32x4.lt(x, constant(TABLE, 4)));
@@ -37,7 +35,6 @@ function logOfAny(x: v128): v128 {
  * x = 2^k (1 + f), where 1 + f lies between sqrt(1 / 2) and sqrt(2).
  * @param scale k is this much smaller than the exponent of x
  */
-// @ts-expect-error: decorator
 @inline
 function logOfNormal(x: v128, scale: v128): v128 {
   const exponent = i32x4.shr_s(i32x4.sub(x, constant(TABLE, 2)), 23);
@@ -50,7 +47,6 @@ function logOfNormal(x: v128, scale: v128): v128 {
  * k ln 2 + ln(1 + f) for f from sqrt(1 / 2) - 1 to sqrt(2) - 1. With s = f / (2 + f), ln(1 + f) = f - f^2 / 2 + s (f^2 / 2 + R(s^2)),
  * which rounds less than the plain series: FreeBSD's msun, e_logf.c.
  */
-// @ts-expect-error: decorator
 @inline
 function logOfParts(f: v128, k: v128): v128 {
   const s = f32x4.div(f, f32x4.add(f, constant(TABLE, 7)));

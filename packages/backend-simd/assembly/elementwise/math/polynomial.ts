@@ -2,20 +2,17 @@
 import { fma } from '../../fma';
 import { constant } from './constant';
 
-// @ts-expect-error: decorator
 @inline
 export function cubic(table: usize, n: i32, x: v128): v128 {
   const high = fma(x, constant(table, n + 3), constant(table, n + 2));
   return fma(x, fma(x, high, constant(table, n + 1)), constant(table, n));
 }
 
-// @ts-expect-error: decorator
 @inline
 export function quartic(table: usize, n: i32, x: v128): v128 {
   return fma(x, cubic(table, n + 1, x), constant(table, n));
 }
 
-// @ts-expect-error: decorator
 @inline
 export function quintic(table: usize, n: i32, x: v128): v128 {
   return fma(x, quartic(table, n + 1, x), constant(table, n));

@@ -12,7 +12,6 @@ const TABLE = memory.data<f32>([
 ]);
 
 /** 1 / (1 + e^-x) within 4e-7 relative; what would be less than 4.2e-39 is 0. */
-// @ts-expect-error: decorator
 @inline
 export function sigmoid4(x: v128): v128 {
   const clamped = f32x4.pmax(f32x4.pmin(x, constant(TABLE, 0)), constant(TABLE, 1));

@@ -11,7 +11,6 @@ const TABLE = memory.data<f32>([
 ]);
 
 /** ln(1 + e^x) within 4 units in the last place: max(x, 0) + ln(1 + e^-|x|). */
-// @ts-expect-error: decorator
 @inline
 export function softplus4(x: v128): v128 {
   const z = exp4(v128.or(x, constant(TABLE, 0)));

@@ -22,7 +22,6 @@ export function maxColumns(chunk: i32): void {
 }
 
 /** Sixteen columns, or what is left of them. */
-// @ts-expect-error: decorator
 @inline
 function maxStrip(from: usize, rows: i32, to: usize, width: i32): void {
   const stride = (<usize>arg(4)) << 2,
@@ -31,7 +30,6 @@ function maxStrip(from: usize, rows: i32, to: usize, width: i32): void {
   else for (; width > 0; width -= 4, from += 16, to += 16) maxLanes(from, rows, stride, to, width, sign);
 }
 
-// @ts-expect-error: decorator
 @inline
 function maxLine(from: usize, rows: i32, stride: usize, to: usize, sign: v128): void {
   let a = f32x4.splat(-Infinity), b = a, c = a, d = a;
@@ -47,7 +45,6 @@ function maxLine(from: usize, rows: i32, stride: usize, to: usize, sign: v128): 
   v128.store(to + 48, v128.xor(d, sign));
 }
 
-// @ts-expect-error: decorator
 @inline
 function maxLanes(from: usize, rows: i32, stride: usize, to: usize, width: i32, sign: v128): void {
   const lowest = f32x4.splat(-Infinity);

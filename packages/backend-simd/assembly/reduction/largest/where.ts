@@ -15,7 +15,6 @@ export function argMaxRows(chunk: i32): void {
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 function argMaxRow(from: usize, size: i32, sign: v128): i32 {
   const start = v128.load32_splat(from);
@@ -56,7 +55,6 @@ export function argMaxColumns(chunk: i32): void {
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 function argMaxLanes(from: usize, size: i32, width: i32, sign: v128): v128 {
   const stride = (<usize>arg(4)) << 2,

@@ -22,7 +22,6 @@ export function sumColumns(chunk: i32): void {
 }
 
 /** Sixteen columns, or what is left of them: in memory from `from`, in the result from number `to`. */
-// @ts-expect-error: decorator
 @inline
 function sumStrip(from: usize, rows: i32, to: usize, width: i32): void {
   const stride = (<usize>arg(4)) << 2;
@@ -65,7 +64,6 @@ function sumPair(from: usize, rows: i32, stride: usize, to: usize, width: i32): 
   put(to, addFour(a, b, c, d), width);
 }
 
-// @ts-expect-error: decorator
 @inline
 function someAt(from: usize, width: i32): v128 {
   return width == 1 ? f64x2.promote_low_f32x4(v128.load32_zero(from)) : pairAt(from);

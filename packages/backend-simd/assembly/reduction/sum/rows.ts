@@ -22,7 +22,6 @@ export function sumRows(chunk: i32): void {
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 function sumRow(from: usize, count: i32): f64 {
   let sum = f64x2.splat(0);
