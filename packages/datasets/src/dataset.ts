@@ -12,6 +12,7 @@ import {
 } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
+import { type Attributes, mapAttributes, pickNumbers, toAttributes } from './attributes.ts';
 import { type Batches, type BatchOptions, createBatches } from './batches.ts';
 import { drawBits } from './binarize.ts';
 import { bytesToValues, pickExamples, readExamples, toValues, type Values } from './values.ts';
@@ -27,6 +28,8 @@ export interface DatasetOptions {
   readonly domain: Domain;
   /** A class for each example: integers from 0. */
   readonly labels?: ArrayLike<number>;
+  /** What else is known of each example, by name: one number an example. */
+  readonly attributes?: Attributes;
   /** What reports and errors call the data. @default 'data' */
   readonly name?: string;
 }
@@ -36,6 +39,7 @@ interface Parts {
   readonly spec: DataSpec;
   readonly values: Values;
   readonly labels?: Int32Array | undefined;
+  readonly attributes?: Attributes | undefined;
   readonly draws?: Rng | undefined;
 }
 
@@ -47,15 +51,18 @@ export class Dataset {
   readonly length: number;
   /** The class of each example, where the data has classes. */
   readonly labels?: Int32Array;
+  /** What else is known of each example: 0 or 1 for yes or no, a number of a choice from 0, or a measure. */
+  readonly attributes?: Attributes;
   readonly #values: Values;
   /** Where a dynamic binarization draws its bits. */
   readonly #draws: Rng | undefined;
 
-  private constructor({ name, spec, values, labels, draws }: Parts) {
+  private constructor({ name, spec, values, labels, attributes, draws }: Parts) {
     this.name = name;
     this.spec = spec;
     this.length = values.data.length / sizeOf(spec.shape);
     if (labels !== undefined) this.labels = labels;
+    if (attributes !== undefined) this.attributes = attributes;
     this.#values = values;
     this.#draws = draws;
   }
@@ -64,7 +71,7 @@ export class Dataset {
    * Wraps typed arrays, which must not change afterwards. Throws 'invalid-shape' where lengths do not fit each other, and
    * 'invalid-value' with the index where a value is NaN or outside the domain.
    */
-  static from({ values, shape, domain, labels, name = 'data' }: DatasetOptions): Dataset {
+  static from({ values, shape, domain, labels, attributes, name = 'data' }: DatasetOptions): Dataset {
     const spec = config.dataSpec()({ shape, domain }, 'spec');
     const length = values.length / sizeOf(spec.shape);
     check(
@@ -73,7 +80,13 @@ export class Dataset {
       () =>
         `values must hold a whole number of examples of ${sizeOf(spec.shape)} numbers (shape ${show(shape)}), got ${values.length} numbers`,
     );
-    return new Dataset({ name, spec, values: toValues(values, spec.domain), labels: labels && toLabels(labels, length) });
+    return new Dataset({
+      name,
+      spec,
+      values: toValues(values, spec.domain),
+      labels: labels && toLabels(labels, length),
+      attributes: attributes && toAttributes(attributes, length),
+    });
   }
 
   /**
@@ -110,7 +123,19 @@ export class Dataset {
       () => `count must be an integer from 1 to the ${this.length} examples of ${show(this.name)}, got ${show(count)}`,
     );
     const data = this.#values.data.subarray(0, count * sizeOf(this.spec.shape));
-    return this.#with({ values: { ...this.#values, data }, labels: this.labels?.subarray(0, count) });
+    const attributes = this.attributes && mapAttributes(this.attributes, (column) => column.subarray(0, count));
+    return this.#with({ values: { ...this.#values, data }, labels: this.labels?.subarray(0, count), attributes });
+  }
+
+  /** The same examples, with an attribute of whole numbers from 0 as their classes. */
+  labelledBy(attribute: string): Dataset {
+    const names = Object.keys(this.attributes ?? {});
+    check(
+      names.includes(attribute),
+      'invalid-argument',
+      () => `attribute must be one of ${show(names)}, which ${show(this.name)} has, got ${show(attribute)}`,
+    );
+    return this.#with({ labels: toLabels(this.attributes![attribute]!, this.length) });
   }
 
   /**
@@ -187,6 +212,7 @@ export class Dataset {
     return this.#with({
       values: pickExamples(this.#values, sizeOf(this.spec.shape), indices),
       labels: this.labels && pickLabels(this.labels, indices),
+      attributes: this.attributes && mapAttributes(this.attributes, (column) => pickNumbers(column, indices)),
     });
   }
 
@@ -196,6 +222,7 @@ export class Dataset {
       spec: this.spec,
       values: this.#values,
       labels: this.labels,
+      attributes: this.attributes,
       draws: this.#draws,
       ...changes,
     });

@@ -13,3 +13,13 @@ export interface ByteStorage {
   /** Replaces the bytes wholly or not at all, and resolves when they would survive a crash. Absent where the place is read-only. */
   write?(bytes: Uint8Array, options?: TransferOptions): Promise<void>;
 }
+
+/** A place that holds files by name: a folder on disk, a database or a private file system of a browser, memory. */
+export interface ByteFolder {
+  /** The file of that name, there or not. Names are 1 to 128 of a-z, A-Z, 0-9, ".", "_", "-", and begin with none of the marks. */
+  file(name: string): Required<ByteStorage>;
+  /** The names of the files, in the order of the alphabet. */
+  list(): Promise<string[]>;
+  /** Removes a file; a name that is not there is none too many. */
+  remove(name: string): Promise<void>;
+}
