@@ -10,6 +10,6 @@ if (await steps.run(install)) {
   await steps.run(tests);
   await steps.run(upstream);
   await steps.run(checks);
-  if (process.argv.includes('--browser')) await steps.run(browser);
+  if (process.argv.includes('--browser')) for (const step of browser) await steps.run(step);
 }
 steps.finish();

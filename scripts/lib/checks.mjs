@@ -34,8 +34,14 @@ export const checks = { name: 'checks of the repository', run: () => vitest('che
 /** tfjs-core's own op tests, on our backend. @type {Step} */
 export const upstream = { name: "TensorFlow.js's op tests", run: () => sumOf(program('packages/backend-simd/upstream/run.ts')) };
 
-/** Our backend in headless Chromium, which must be there. @type {Step} */
-export const browser = { name: 'tests in a browser', run: () => sumOf(program('packages/backend-simd/browser/run.ts')) };
+/** What only headless Chromium can show, which must be there: our backend, storage, pictures. @type {readonly Step[]} */
+export const browser = [
+  { name: 'the backend in a browser', run: () => sumOf(program('packages/backend-simd/browser/run.ts')) },
+  { name: 'storage in a browser', run: () => sumOf(program('checks/browser/run.ts')) },
+];
+
+/** Trains and saves in a process that is killed at 50 random moments, and looks at what is left each time. @type {Step} */
+export const kills = { name: 'runs that are killed', run: () => sumOf(program('packages/core/soak/kill-run.ts')) };
 
 /**
  * A program of ours, run on the sources.

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
+import { openChromium } from '../../../checks/browser/chromium.ts';
 import type { Scripts } from './bundle.ts';
-import { openChromium } from './chromium.ts';
 import type { Report } from './page/report.ts';
 import { openSite, type Page } from './site.ts';
 

@@ -1,4 +1,15 @@
-import { type Batch, type BatchSource, check, checkSeed, createRng, type DataSpec, drawPermutation, show } from '@genmodels/core';
+import {
+  type Batch,
+  type BatchSource,
+  check,
+  checkCount,
+  checkSeed,
+  createRng,
+  type DataSpec,
+  drawPermutation,
+  show,
+} from '@genmodels/core';
+import type { Augmentations } from './augmentation/augment.ts';
 
 /** Training shuffles and needs a seed for it; evaluation may go through the examples in their order, `shuffle: false`. */
 export type BatchOptions = {
@@ -6,7 +17,15 @@ export type BatchOptions = {
   readonly size: number;
   /** Keeps the last batch of an epoch where it is smaller than the others. @default false: dropped, so that shapes stay constant */
   readonly partial?: boolean;
-} & ({ readonly shuffle?: true; readonly seed: number } | { readonly shuffle: false; readonly seed?: number });
+} & (
+  | {
+      readonly shuffle?: true;
+      readonly seed: number;
+      /** Random changes of pictures, in this order: `[flip(), shift({ pixels: 2 })]`. Sources for evaluation have none. */
+      readonly augment?: Augmentations;
+    }
+  | { readonly shuffle: false; readonly seed?: number; readonly augment?: never }
+);
 
 /** A source whose batches are ready at once and whose epochs have an end. */
 export interface Batches extends BatchSource {
@@ -15,7 +34,7 @@ export interface Batches extends BatchSource {
 }
 
 /** What batches are made of. */
-export interface Examples {
+export interface BatchedExamples {
   readonly name: string;
   readonly spec: DataSpec;
   readonly length: number;
@@ -24,34 +43,39 @@ export interface Examples {
 }
 
 /** Batches of examples, pure in the step: step s belongs to epoch floor(s / stepsPerEpoch), and each epoch has its own order. */
-export function createBatches(examples: Examples, options: BatchOptions): Batches {
+export function createBatches(examples: BatchedExamples, options: BatchOptions): Batches {
   const { size, partial = false } = options;
-  checkSize(examples, size, partial);
+  checkCount('size', size);
+  if (!partial) checkFits(examples, size);
   const order = options.shuffle === false ? inOrder(examples.length) : shuffled(examples.length, options.seed);
-  const stepsPerEpoch = partial ? Math.ceil(examples.length / size) : Math.floor(examples.length / size);
+  const stepsPerEpoch = countSteps(examples.length, size, partial);
   return {
     spec: examples.spec,
     stepsPerEpoch,
     batch(step) {
-      check(
-        Number.isSafeInteger(step) && step >= 0,
-        'invalid-argument',
-        () => `step must be an integer of at least 0, got ${show(step)}`,
-      );
+      checkStep(step);
       const first = (step % stepsPerEpoch) * size;
       return examples.batch(order(Math.floor(step / stepsPerEpoch)).subarray(first, first + size), step);
     },
   };
 }
 
-function checkSize({ name, length }: Examples, size: number, partial: boolean): void {
+export function countSteps(length: number, size: number, partial: boolean): number {
+  return partial ? Math.ceil(length / size) : Math.floor(length / size);
+}
+
+export function checkStep(step: number): void {
   check(
-    Number.isInteger(size) && size >= 1,
+    Number.isSafeInteger(step) && step >= 0,
     'invalid-argument',
-    () => `size must be an integer of at least 1, got ${show(size)}`,
+    () => `step must be an integer of at least 0, got ${show(step)}`,
   );
+}
+
+/** Whether there is a whole batch. */
+export function checkFits({ name, length }: { readonly name: string; readonly length: number }, size: number): void {
   check(
-    size <= length || partial,
+    size <= length,
     'invalid-argument',
     () =>
       `a batch of ${size} needs at least ${size} examples, but ${show(name)} has ${length}: take a smaller size, or set partial: true`,

@@ -14,7 +14,7 @@ function bytesOf(data: ReturnType<typeof digits>): Uint8Array {
 test('the same bytes on every machine', () => {
   const data = digits({ count: 100, seed: 0 });
   expect(createHash('sha256').update(bytesOf(data)).digest('hex')).toBe(
-    'b85e2e196a88a933a8d0dab2f35e810c3c6c3a388671d25613e4bdfb5929f206',
+    'e2860f7f29cd49f32561ee777c56f5f5c977944b7b966220af68afc3c5a8059e',
   );
   expect(Array.from(data.labels!.subarray(0, 10))).toEqual([9, 8, 3, 1, 4, 2, 7, 5, 6, 0]);
 });
@@ -43,6 +43,18 @@ test('the ink fills a box of 20 and is centred by mass', () => {
     expect(Math.abs(ink.x - 14)).toBeLessThan(1.5); // half a pixel by rounding, the rest where strokes cross
     expect(Math.abs(ink.y - 14)).toBeLessThan(1.5);
   }
+});
+
+test('about as much of a picture is ink as in MNIST, an eighth, and no pen blots a whole one', () => {
+  const bytes = bytesOf(digits({ count: 200, seed: 4 }));
+  const shares = Array.from({ length: 200 }, (_, i) => {
+    return bytes.subarray(784 * i, 784 * (i + 1)).reduce((sum, byte) => sum + byte, 0) / (784 * 255);
+  });
+  const mean = shares.reduce((sum, share) => sum + share / 200, 0);
+  expect(mean).toBeGreaterThan(0.11);
+  expect(mean).toBeLessThan(0.14);
+  expect(Math.min(...shares)).toBeGreaterThan(0.02);
+  expect(Math.max(...shares)).toBeLessThan(0.3);
 });
 
 test('no two pictures are alike', () => {

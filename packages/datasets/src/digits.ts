@@ -12,11 +12,13 @@ export interface DigitsOptions {
 
 /**
  * Handwritten digits that need no file: labelled pictures of [28, 28, 1] in 256 levels, white ink on black, framed as MNIST's
- * are, so that they can stand in for it. Each picture has a hand of its own: one of several ways to write its digit, with
- * jittered points, a smooth bend, a slant, and a pen whose width and pressure vary.
+ * are, so that they can stand in for it: a small classifier that has learned from them alone recognises about 97 % of MNIST's
+ * (`pnpm bench digits` measures it). Each picture has a hand of its own: one of many ways to write its digit, with jittered
+ * points, ends cut short or drawn out, a smooth bend, a slant, and a pen whose width and pressure vary.
  *
  * Example i depends on the seed and on i, not on `count`; every ten examples hold each class once, in random order. Its bytes
- * are the same on every engine, since only + - * / and square roots make them. It takes about 0.15 ms a picture, and blocks.
+ * are the same on every engine, since only + - * / and square roots make them; another release may draw others. It takes about
+ * 0.15 ms a picture, and blocks.
  */
 export function digits({ count = 10_000, seed = 0 }: DigitsOptions = {}): Dataset {
   check(

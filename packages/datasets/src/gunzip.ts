@@ -13,10 +13,10 @@ export function isGzip(bytes: Uint8Array): boolean {
 }
 
 /** Unpacks gzip with the platform's own decoder. Rejects with 'corrupt-file' where it is damaged, cut short or above the limit. */
-export async function gunzip(bytes: Uint8Array<ArrayBuffer>, { limit, name }: GunzipOptions): Promise<Uint8Array> {
+export async function gunzip(bytes: Uint8Array, { limit, name }: GunzipOptions): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const reader = new Blob([bytes as BufferSource]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       chunks.push(part.value);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { memoryFolder } from './download/core-io.ts';
 import { mnist } from './mnist.ts';
 
 let parent: string;
@@ -66,11 +67,18 @@ test('reads another directory', async () => {
   expect((await mnist({ split: 'test', directory: join(parent, 'mnist') })).length).toBe(2);
 });
 
-test('says which variable to set', async () => {
-  vi.stubEnv('GENMODELS_DATA_DIR', undefined);
-  await expect(mnist({ split: 'test' })).rejects.toThrow(
-    '[genmodels/storage] mnist() does not know where its files are: in Node, set GENMODELS_DATA_DIR',
-  );
+test('without a folder of its own it is downloaded; a file of other bytes than the real ones is refused', async () => {
+  await rm(join(parent, 'mnist'), { recursive: true });
+  const asked: string[] = [];
+  const fetch = async (address: unknown) => {
+    asked.push(String(address));
+    return new Response(gzipSync(labels));
+  };
+  const cache = memoryFolder();
+  const read = mnist({ split: 'test', cache, fetch, mirrors: ['https://a.example.org/mnist', 'https://b.example.org/'] });
+  await expect(read).rejects.toMatchObject({ code: 'storage', cause: { errors: [{ code: 'corrupt-file' }, { code: 'corrupt-file' }] } });
+  expect(asked).toEqual(['https://a.example.org/mnist/t10k-labels-idx1-ubyte.gz', 'https://b.example.org/t10k-labels-idx1-ubyte.gz']);
+  expect(await cache.list()).toEqual([]);
 });
 
 test('says which file is missing, and where', async () => {
@@ -81,8 +89,9 @@ test('says which file is missing, and where', async () => {
 });
 
 test('refuses a file that cannot be read', async () => {
+  await store('train-labels-idx1-ubyte', labels);
   await mkdir(join(parent, 'mnist', 'train-images-idx3-ubyte.gz'));
-  await expect(mnist({ split: 'train' })).rejects.toMatchObject({ code: 'storage' });
+  await expect(mnist({ split: 'train' })).rejects.toThrow('train-images-idx3-ubyte.gz cannot be read');
 });
 
 test.each([
@@ -95,6 +104,7 @@ test.each([
 });
 
 test('refuses a page in place of a file', async () => {
+  await store('train-labels-idx1-ubyte', labels);
   await store('train-images-idx3-ubyte.gz', new TextEncoder().encode('<!doctype html>'));
   await expect(mnist({ split: 'train' })).rejects.toThrow('train-images-idx3-ubyte.gz must begin with the bytes 0, 0, type');
 });

@@ -1,69 +1,29 @@
-import { check, GenmodelsError } from '@genmodels/core';
-import { Dataset } from './dataset.ts';
-import { gunzip, isGzip } from './gunzip.ts';
-import { type IdxArray, parseIdx } from './idx.ts';
-import { readFirst } from './read-first.ts';
+import type { Dataset } from './dataset.ts';
+import type { RealDatasetOptions } from './download/real-dataset-options.ts';
+import { idxPictures } from './idx-pictures.ts';
 
-export interface MnistOptions {
-  /** 60,000 examples to train on, or 10,000 to test on. */
-  readonly split: 'train' | 'test';
-  /** The folder that holds the IDX files, gzipped or not. @default the folder mnist of the environment's GENMODELS_DATA_DIR */
-  readonly directory?: string;
-}
-
-/** The images of training are 47 MB. */
-const LARGEST_FILE = 64 * 2 ** 20;
+export type MnistOptions = RealDatasetOptions;
 
 /**
  * The handwritten digits of LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document recognition",
- * Proc. IEEE 1998: labelled pictures of [28, 28, 1] in 256 levels, white ink on black, in the files' order. Node only, from
- * files on disk. Rejects with 'storage' where a file is missing, and 'corrupt-file' where it is not what it should be.
+ * Proc. IEEE 1998: 60,000 labelled pictures of [28, 28, 1] in 256 levels, white ink on black, or 10,000 to test on, in the files'
+ * order. They are read from `directory`, or the folder `mnist` of the environment's GENMODELS_DATA_DIR, or downloaded once (10 MB;
+ * `onProgress` is told of the pictures, not of the few kB of labels). Rejects with 'storage' where a file is missing or no mirror can be
+ * reached, and 'corrupt-file' where it is not what it should be.
  */
-export async function mnist({ split, directory = defaultDirectory() }: MnistOptions): Promise<Dataset> {
-  check(split === 'train' || split === 'test', 'invalid-argument', () => `split must be 'train' or 'test', got ${String(split)}`);
-  const prefix = split === 'train' ? 'train' : 't10k';
-  const images = await readIdx(directory, `${prefix}-images-idx3-ubyte`);
-  const labels = await readIdx(directory, `${prefix}-labels-idx1-ubyte`);
-  checkShapes(images.shape, labels.shape, directory);
-  return Dataset.from({
-    values: images.data,
-    shape: [28, 28, 1],
-    domain: { levels: 256 },
-    labels: labels.data,
-    name: `mnist-${split}`,
-  });
+export function mnist(options: MnistOptions): Promise<Dataset> {
+  return idxPictures({ name: 'mnist', mirrors, digests }, options);
 }
 
-function defaultDirectory(): string {
-  const parent = globalThis.process?.env['GENMODELS_DATA_DIR'];
-  check(
-    parent !== undefined && parent !== '',
-    'storage',
-    () =>
-      'mnist() does not know where its files are: in Node, set GENMODELS_DATA_DIR to the folder that holds mnist/, or pass { directory }; ' +
-      'digits() needs no files',
-  );
-  return `${parent}/mnist`;
-}
+const mirrors = [
+  'https://storage.googleapis.com/cvdf-datasets/mnist/',
+  'https://ossci-datasets.s3.amazonaws.com/mnist/',
+  'https://raw.githubusercontent.com/fgnt/mnist/master/',
+];
 
-async function readIdx(directory: string, name: string): Promise<IdxArray> {
-  const found = await readFirst([`${directory}/${name}.gz`, `${directory}/${name}`]);
-  if (found === undefined) {
-    throw new GenmodelsError(
-      'storage',
-      `${directory} must hold ${name}.gz or ${name}, but has neither: put the four files of MNIST there`,
-    );
-  }
-  const { path, bytes } = found;
-  return parseIdx(isGzip(bytes) ? await gunzip(bytes, { limit: LARGEST_FILE, name: path }) : bytes, path);
-}
-
-function checkShapes(images: readonly number[], labels: readonly number[], directory: string): void {
-  const [count, ...frame] = images;
-  check(
-    frame.join() === '28,28' && labels.length === 1 && labels[0] === count,
-    'corrupt-file',
-    () =>
-      `${directory} must hold images of count x 28 x 28 and as many labels, got images of ${images.join(' x ')} and labels of ${labels.join(' x ')}`,
-  );
-}
+const digests = {
+  'train-images-idx3-ubyte': 'ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db',
+  'train-labels-idx1-ubyte': '65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5',
+  't10k-images-idx3-ubyte': '0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7',
+  't10k-labels-idx1-ubyte': 'ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2',
+};

@@ -23,7 +23,8 @@ export async function readFirst(paths: readonly string[]): Promise<FoundFile | u
   return undefined;
 }
 
-function nodeFiles(): Pick<typeof import('node:fs/promises'), 'readFile'> {
+/** The files of this machine. Throws 'storage' where there is no Node. */
+export function nodeFiles(): Pick<typeof import('node:fs/promises'), 'readFile' | 'stat'> {
   const files = globalThis.process?.getBuiltinModule?.('node:fs/promises');
   if (files !== undefined) return files;
   throw new GenmodelsError(

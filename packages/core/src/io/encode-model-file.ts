@@ -13,16 +13,21 @@ export interface EncodeOptions {
   readonly float16?: boolean;
 }
 
-/** The bytes of a model's file. Throws 'invalid-value' where a weight is not finite or too large for float16. */
+/**
+ * The bytes of a model's file, with more texts in its metadata where it is more than a model. Throws 'invalid-value' where a
+ * weight is not finite or too large for float16.
+ */
 export async function encodeModelFile(
   { kind, config, tensors }: ModelFile,
   { float16 = false }: EncodeOptions = {},
+  more: Readonly<Record<string, JsonObject>> = {},
 ): Promise<Uint8Array> {
   for (const [name, tensor] of tensors) {
     checkFinite(name, tensor, 'The model has diverged: go back to an earlier checkpoint');
     if (float16) checkFitsHalf(name, tensor);
   }
-  const metadata = { format: modelFormat, kind, config: toText(config), sha256: '0'.repeat(64) };
+  const texts = Object.entries({ config, ...more }).map(([name, json]) => [name, toText(name, json)] as const);
+  const metadata = { format: modelFormat, kind, ...Object.fromEntries(texts), sha256: '0'.repeat(64) };
   const bytes = writeSafetensors(tensors, { metadata, float16 });
   bytes.set(new TextEncoder().encode(await sha256(bytes)), checksumStart(bytes));
   return bytes;
@@ -39,12 +44,12 @@ function checkFitsHalf(name: string, { dtype, values }: HostTensor): void {
 }
 
 /** What the reader would refuse shall not be written: an `undefined`, a key such as "constructor". */
-function toText(config: JsonObject): string {
-  const text = canonicalJson(config);
+function toText(name: string, json: JsonObject): string {
+  const text = canonicalJson(json);
   try {
-    parseStrictJson(text, 'the config');
+    parseStrictJson(text, `the ${name}`);
   } catch (cause) {
-    throw new GenmodelsError('invalid-config', `the config must be plain JSON to be saved, got ${show(text)}`, { cause });
+    throw new GenmodelsError('invalid-config', `the ${name} must be plain JSON to be saved, got ${show(text)}`, { cause });
   }
   return text;
 }

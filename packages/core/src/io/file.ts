@@ -1,3 +1,4 @@
+import { filePath } from './file-path.ts';
 import { nodeModule } from './node-module.ts';
 import { readableFile } from './readable-file.ts';
 import { replaceFile } from './replace-file.ts';
@@ -9,8 +10,7 @@ export function file(path: string | URL): Required<ByteStorage> {
     ...readableFile(path),
     async write(bytes, { signal, onProgress } = {}) {
       const { promises } = nodeModule('node:fs');
-      const target = path instanceof URL ? nodeModule('node:url').fileURLToPath(path) : path;
-      await replaceFile(promises, target, bytes, signal);
+      await replaceFile(promises, filePath(path), bytes, signal);
       onProgress?.(bytes.length, bytes.length);
     },
   };

@@ -2,7 +2,7 @@ import { GenmodelsError, show } from '../errors.ts';
 import type { ByteStorage, TransferOptions } from './storage.ts';
 
 export interface HttpOptions extends TransferOptions {
-  /** What to call instead of the global `fetch`. */
+  /** What to call instead of the global `fetch`: `resumingFetch()` gets over a network that breaks. */
   readonly fetch?: typeof fetch;
   /** A redirect carries them along, all but `Authorization` and cookies. */
   readonly headers?: Readonly<Record<string, string>>;

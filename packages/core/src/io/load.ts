@@ -43,10 +43,10 @@ export async function load<const Kinds extends readonly ModelKind[]>(
     () =>
       `the file must hold one of ${kinds.map((known) => known.kind).join(', ')}, got ${show(file.kind)}. Pass its kind to load`,
   );
-  await ready();
+  await tf.ready().catch(refuseWithoutBackend);
   const model = kind.fromConfig(file.config);
   try {
-    restore(model, file, { prefix: kind.prefix ?? '' });
+    restore(model, file, kind);
   } catch (error) {
     model.dispose();
     throw error;
@@ -55,16 +55,14 @@ export async function load<const Kinds extends readonly ModelKind[]>(
 }
 
 /** Reads a file without building its model: to inspect it, or to `restore` a part of it. */
-export async function readModelFile(source: Source, options: LoadOptions = {}): Promise<ModelFile> {
+export async function readModelFile(source: Source, options?: LoadOptions): Promise<ModelFile> {
   return decodeModelFile(await openSource(source).read(options), options);
 }
 
-async function ready(): Promise<void> {
-  await tf.ready().catch((cause: unknown) => {
-    throw new GenmodelsError(
-      'missing-backend',
-      'a model needs a tfjs backend: import one, such as @tensorflow/tfjs-backend-cpu, first',
-      { cause },
-    );
-  });
+function refuseWithoutBackend(cause: unknown): never {
+  throw new GenmodelsError(
+    'missing-backend',
+    'a model needs a tfjs backend: import one, such as @tensorflow/tfjs-backend-cpu, first',
+    { cause },
+  );
 }

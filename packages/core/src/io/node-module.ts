@@ -1,7 +1,7 @@
 import { GenmodelsError } from '../errors.ts';
 
 /** A module of Node, reached without an import, so that bundlers for browsers find nothing to resolve. Throws 'storage' elsewhere. */
-export function nodeModule<Id extends 'node:fs' | 'node:path' | 'node:url'>(
+export function nodeModule<Id extends 'node:crypto' | 'node:fs' | 'node:os' | 'node:path' | 'node:url'>(
   id: Id,
 ): ReturnType<typeof process.getBuiltinModule<Id>> {
   const module = globalThis.process?.getBuiltinModule?.(id);

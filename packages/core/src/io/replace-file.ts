@@ -1,31 +1,22 @@
 import { GenmodelsError } from '../errors.ts';
+import { type FileSystem, withOpen } from './file-system.ts';
 import { nodeModule } from './node-module.ts';
-
-/** What replacing a file needs of `node:fs/promises`. A test passes one that fails. */
-export interface FileSystem {
-  open(path: string, flags: string): Promise<FileHandle>;
-  rename(from: string, to: string): Promise<void>;
-  rm(path: string, options: { force: boolean }): Promise<void>;
-}
-
-interface FileHandle {
-  writeFile(bytes: Uint8Array): Promise<void>;
-  stat(): Promise<{ readonly size: number }>;
-  sync(): Promise<void>;
-  close(): Promise<void>;
-}
+import { syncFolder } from './sync-folder.ts';
+import { removeLeftovers, temporaryBeside } from './temporary-file.ts';
 
 /**
- * Writes beside the old file, then renames over it: a reader finds the old bytes or the new ones, whenever the machine stops.
- * Each step is on the disk before the next begins, and all of them before this resolves.
+ * Writes beside the old file, then renames over it: a reader finds the old bytes or the new ones, whenever the machine stops, and of
+ * several writers the last one's whole. Each step is on the disk before the next begins, and all of them before this resolves.
  */
 export async function replaceFile(fs: FileSystem, path: string, bytes: Uint8Array, signal?: AbortSignal): Promise<void> {
-  const temporary = `${path}.${crypto.randomUUID()}.tmp`;
+  const folder = nodeModule('node:path').dirname(path);
+  const temporary = temporaryBeside(path);
   try {
+    await removeLeftovers(fs, folder);
     await writeThrough(fs, temporary, bytes);
     signal?.throwIfAborted();
-    await fs.rename(temporary, path);
-    await syncFolder(fs, nodeModule('node:path').dirname(path));
+    await renameOver(fs, temporary, path);
+    await syncFolder(fs, folder);
   } catch (cause) {
     await fs.rm(temporary, { force: true }).catch(() => undefined); // the first fault says more
     signal?.throwIfAborted();
@@ -47,21 +38,15 @@ async function writeThrough(fs: FileSystem, path: string, bytes: Uint8Array): Pr
   });
 }
 
-/** Makes the rename last. Some platforms cannot open or sync a folder, and need not: there the refusal is no fault. */
-async function syncFolder(fs: FileSystem, folder: string): Promise<void> {
-  try {
-    await withOpen(fs, folder, 'r', (handle) => handle.sync());
-  } catch (cause) {
-    const refusals = ['EACCES', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EPERM'];
-    if (!(cause instanceof Error && 'code' in cause && refusals.includes(String(cause.code)))) throw cause;
-  }
-}
-
-async function withOpen(fs: FileSystem, path: string, flags: string, use: (handle: FileHandle) => Promise<void>): Promise<void> {
-  const handle = await fs.open(path, flags);
-  try {
-    await use(handle);
-  } finally {
-    await handle.close();
+/** Windows refuses for as long as somebody else renames over the same file or a virus scanner reads it: milliseconds. */
+async function renameOver(fs: FileSystem, from: string, to: string): Promise<void> {
+  for (let wait = 1; ; wait *= 2) {
+    try {
+      return await fs.rename(from, to);
+    } catch (error) {
+      const isBusy = ['EACCES', 'EBUSY', 'EPERM'].includes(String((error as NodeJS.ErrnoException).code));
+      if (process.platform !== 'win32' || !isBusy || wait > 256) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
   }
 }

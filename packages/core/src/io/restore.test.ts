@@ -66,7 +66,7 @@ test('a part of a bigger file', async () => {
 
 test.each<[string, (file: Map<string, HostTensor>) => unknown, string]>([
   ['a missing tensor', (file) => file.delete('average'), '"average" must be float32 [3], got nothing'],
-  ['a surplus tensor', (file) => file.set('decoder.extra', float([1], 0)), '"decoder.extra" has no place in the model'],
+  ['a surplus tensor', (file) => file.set('decoder.extra', float([1], 0)), '"decoder.extra" must be nothing, got float32 [1]'],
   [
     'another shape',
     (file) => file.set('decoder.kernel', float([3, 2], 0)),
@@ -77,7 +77,7 @@ test.each<[string, (file: Map<string, HostTensor>) => unknown, string]>([
   [
     'too much',
     (file) => Array.from({ length: 9 }, (_, i) => file.set(`x${i}`, float([1], 0))),
-    'has no place in the model; and more. Build',
+    'must be nothing, got float32 [1]; and more. Build',
   ],
 ])('%s changes no variable', async (_, damage, message) => {
   const file = sound();
@@ -97,7 +97,7 @@ test.each<[string, (file: Map<string, HostTensor>) => unknown, string]>([
 test('a part may be surplus or missing too', () => {
   const file = sound();
   file.set('decoder.extra', float([1], 0));
-  expect(() => restore(decoder, { tensors: file }, { prefix: 'decoder.' })).toThrow('"decoder.extra" has no place in the model');
+  expect(() => restore(decoder, { tensors: file }, { prefix: 'decoder.' })).toThrow('"decoder.extra" must be nothing, got float32 [1]');
   expect(() => restore(decoder, { tensors: sound() }, { prefix: 'critic.' })).toThrow(
     '"critic.kernel" must be float32 [2, 3], got nothing',
   );

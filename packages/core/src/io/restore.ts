@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { check, show } from '../errors.ts';
 import { type Module, namedVariables } from '../nn/module.ts';
 import type { HostTensor } from './host-tensor.ts';
-import type { ModelFile } from './model-file.ts';
+import { type ModelFile, trainingPrefix } from './model-file.ts';
 
 export interface RestoreOptions {
   /** Reads a part of a bigger model's file: with "decoder.", the tensor "decoder.hidden.kernel" goes to `hidden.kernel`. @default '' */
@@ -15,31 +15,41 @@ export interface RestoreOptions {
  */
 export function restore(model: Module, { tensors }: Pick<ModelFile, 'tensors'>, { prefix = '' }: RestoreOptions = {}): void {
   const variables = new Map([...namedVariables(model)].map(([path, variable]) => [prefix + path, variable]));
-  checkFit(variables, new Map([...tensors].filter(([name]) => name.startsWith(prefix))));
+  checkFit(variables, new Map([...tensors].filter(([name]) => name.startsWith(prefix) && !name.startsWith(trainingPrefix))));
   tf.tidy(() => {
-    const weights = [...variables.keys()].map((name) => toTensor(tensors.get(name)!)); // all of them, before the first is assigned
-    [...variables.values()].forEach((variable, i) => variable.assign(weights[i]!));
+    const weights = [...variables].map(([name, variable]) => [variable, toTensor(tensors.get(name)!)] as const);
+    for (const [variable, weight] of weights) variable.assign(weight); // when all of them are there
   });
 }
 
-function checkFit(variables: ReadonlyMap<string, tf.Variable>, tensors: ModelFile['tensors']): void {
+/** Tensors of the wanted names, types and shapes, in the order of the file. The caller disposes them. */
+export function toTensors(wanted: ReadonlyMap<string, Kind>, tensors: ModelFile['tensors']): Map<string, tf.Tensor> {
+  checkFit(wanted, tensors);
+  return new Map([...tensors].map(([name, tensor]) => [name, toTensor(tensor)] as const));
+}
+
+function checkFit(variables: ReadonlyMap<string, Kind>, tensors: ModelFile['tensors']): void {
   const faults: string[] = [];
-  for (const [name, variable] of variables) {
-    check(!variable.isDisposed, 'disposed', () => `${show(name)} must be alive, got a disposed model: build a new one`);
+  for (const name of new Set([...variables.keys(), ...tensors.keys()])) {
+    const variable = variables.get(name);
+    check(!variable?.isDisposed, 'disposed', () => `${show(name)} must be alive, got a disposed model: build a new one`);
     const [wanted, got] = [describe(variable), describe(tensors.get(name))];
     if (got !== wanted) faults.push(`${show(name)} must be ${wanted}, got ${got}`);
   }
-  for (const name of tensors.keys()) {
-    if (!variables.has(name)) faults.push(`${show(name)} has no place in the model`);
-  }
   check(faults.length === 0, 'incompatible-file', () => {
-    const rest = faults.length > 6 ? '; and more' : '';
+    const rest = faults[6] ? '; and more' : '';
     return `the file must hold the model's tensors: ${faults.slice(0, 6).join('; ')}${rest}. Build the model from the file's config`;
   });
 }
 
-function describe(tensor: { readonly dtype: string; readonly shape: readonly number[] } | undefined): string {
-  return tensor === undefined ? 'nothing' : `${tensor.dtype} [${tensor.shape.join(', ')}]`;
+interface Kind {
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  readonly isDisposed?: boolean;
+}
+
+function describe(tensor: Kind | undefined): string {
+  return tensor ? `${tensor.dtype} [${tensor.shape.join(', ')}]` : 'nothing';
 }
 
 /** Of a copy, because a backend may keep the array that it is given. */

@@ -16,10 +16,13 @@ export interface ByteStorage {
 
 /** A place that holds files by name: a folder on disk, a database or a private file system of a browser, memory. */
 export interface ByteFolder {
-  /** The file of that name, there or not. Names are 1 to 128 of a-z, A-Z, 0-9, ".", "_", "-", and begin with none of the marks. */
+  /**
+   * The file of that name, there or not. Names are 1 to 128 of a-z, 0-9, ".", "_", "-"; they begin with a letter or digit, and end in
+   * none of ".", ".tmp" and ".crswap". Another name is 'invalid-argument', and so is a device of Windows, such as "nul".
+   */
   file(name: string): Required<ByteStorage>;
-  /** The names of the files, in the order of the alphabet. */
+  /** The names of the files in the order of the alphabet; none where nothing was ever written. */
   list(): Promise<string[]>;
-  /** Removes a file; a name that is not there is none too many. */
+  /** Removes a file, for good when it resolves; it need not be there. */
   remove(name: string): Promise<void>;
 }

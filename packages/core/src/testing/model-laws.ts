@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { registerGradients } from '../gradients/register.ts';
 import { valueAndGradients } from '../gradients/value-and-gradients.ts';
+import { memoryFolder } from '../io/memory-folder.ts';
+import type { ByteFolder } from '../io/storage.ts';
 import type { JsonObject } from '../json.ts';
 import type { Batch, BatchSource, Objective, Trainable } from '../model.ts';
 import { namedVariables, trainableVariables } from '../nn/module.ts';
@@ -31,6 +33,7 @@ export function modelLaws<M extends Trainable>(subject: ModelUnderTest<M>): Law[
     { name: 'an update changes the weights of its own objective alone', run: () => objectivesKeepApart(subject) },
     { name: 'the same seed gives the same losses and weights, another seed others', run: () => seedDecides(subject) },
     { name: 'saved and loaded, its weights are equal', run: () => filesKeepWeights(subject) },
+    { name: 'stopped and resumed, training ends as if it had never stopped', run: () => resumeIsExact(subject) },
     { name: 'training leaves no tensor behind, on success, abort and error', run: () => trainingIsTidy(subject) },
     { name: 'a disposed model leaves no tensor behind', run: () => disposalIsWhole(subject) },
   ];
@@ -102,6 +105,26 @@ async function seedDecides<M extends Trainable>(subject: ModelUnderTest<M>): Pro
     JSON.stringify(other.history) !== JSON.stringify(first.history),
     () => 'a run with another seed must differ, but its losses are equal',
   );
+}
+
+/** Compares the last checkpoints whole: weights, running averages, slots, sums and history. Each stop is gone on from by a new model. */
+async function resumeIsExact<M extends Trainable>({ create, source }: ModelUnderTest<M>): Promise<void> {
+  const train = async (to: ByteFolder, stops: readonly number[]) => {
+    const options = { steps: 5, seed: 0, ema: 0.9, reportEvery: 2, checkpoint: { to, every: 2, keep: 1, resume: true } };
+    for (const stop of [...stops, Infinity]) {
+      const controller = new AbortController();
+      const batch: BatchSource['batch'] = (step) => {
+        if (step >= stop) controller.abort();
+        return source.batch(step);
+      };
+      await withModel(create(), (model) =>
+        fit(model, { ...source, spec: source.spec, batch }, { ...options, signal: controller.signal }),
+      );
+    }
+    const [name] = await to.list();
+    return { name, bytes: await to.file(name!).read() };
+  };
+  mustEqual(await train(memoryFolder(), [0, 2, 3]), await train(memoryFolder(), []), 'the last checkpoint');
 }
 
 async function filesKeepWeights<M extends Trainable>({ create, save, load, source }: ModelUnderTest<M>): Promise<void> {

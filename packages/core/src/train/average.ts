@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { HostTensor } from '../io/host-tensor.ts';
+import { toTensors } from '../io/restore.ts';
 import { towards } from './towards.ts';
 import type { Weights } from './weights.ts';
 
@@ -25,6 +27,23 @@ export class WeightAverage {
       this.#averages.set(path, tf.keep(tf.tidy(() => towards(average, this.#variables.get(path)!, 1 - decay))));
       average.dispose();
     }
+  }
+
+  get updates(): number {
+    return this.#updates;
+  }
+
+  /** The averages by path, still its own. */
+  get averages(): ReadonlyMap<string, tf.Tensor> {
+    return this.#averages;
+  }
+
+  /** Goes on from stored averages. */
+  resume(updates: number, averages: ReadonlyMap<string, HostTensor>): void {
+    const stored = toTensors(this.#averages, averages);
+    this.dispose();
+    for (const [path, average] of stored) this.#averages.set(path, average);
+    this.#updates = updates;
   }
 
   async read(): Promise<Weights> {

@@ -3,6 +3,7 @@ import { check, GenmodelsError, show } from '../errors.ts';
 import type { BatchSource, Objective } from '../model.ts';
 import { checkSeed } from '../rng.ts';
 import { adam } from './adam.ts';
+import { type CheckpointOptions, type CheckpointPlan, checkpointField } from './checkpoint-options.ts';
 import type { FitCallbacks } from './history.ts';
 import type { Optimizer } from './optimizer.ts';
 import { constant, type Schedule } from './schedule.ts';
@@ -25,6 +26,8 @@ export interface FitOptions {
   /** Decay of an exponential moving average of the trained weights (no running statistics), which comes in the report. */
   readonly ema?: number;
   readonly validation?: ValidationOptions;
+  /** Keeps the whole state of the run in files, so that another process can go on from there. */
+  readonly checkpoint?: CheckpointOptions;
   /** Field paths ("encoder", "decoder.hidden") whose weights no update changes; running statistics still follow the data. */
   readonly freeze?: readonly string[];
   /** Losses are read from the device every so many steps: a read waits for it. @default 20 */
@@ -47,13 +50,14 @@ export interface ValidationOptions {
 export type FiniteSource = BatchSource & { readonly stepsPerEpoch: number };
 
 /** The options with every default filled in. */
-export interface FitPlan extends Omit<FitOptions, 'steps' | 'epochs' | 'optimizer' | 'validation'> {
+export interface FitPlan extends Omit<FitOptions, 'steps' | 'epochs' | 'optimizer' | 'validation' | 'checkpoint'> {
   readonly steps: number;
   readonly schedule: Schedule;
   readonly accumulate: number;
   readonly freeze: readonly string[];
   readonly reportEvery: number;
   readonly validation?: ValidationOptions & { readonly source: FiniteSource };
+  readonly checkpoint?: CheckpointPlan;
   /** Batches that one step reads. */
   readonly batchesPerStep: number;
   optimizerOf(objective: Objective): Optimizer;
@@ -62,7 +66,7 @@ export interface FitPlan extends Omit<FitOptions, 'steps' | 'epochs' | 'optimize
 export function readFitOptions(options: FitOptions, objectives: readonly Objective[], source: BatchSource): FitPlan {
   const { optimizer = adam(), steps, epochs, ...rest } = object(fitFields())(options, 'fit') as FitOptions & FitPlan;
   checkSeed(rest.seed);
-  check(objectives.length > 0, 'invalid-config', () => 'the model must state at least one objective, got none');
+  checkObjectives(objectives);
   const batchesPerStep = rest.accumulate * Math.max(...objectives.map(({ repeat = 1 }) => repeat));
   return {
     ...rest,
@@ -70,6 +74,16 @@ export function readFitOptions(options: FitOptions, objectives: readonly Objecti
     steps: countSteps({ steps, epochs, source, batchesPerStep }),
     optimizerOf: (objective) => findOptimizer(optimizer, objective),
   };
+}
+
+/** Their names stand in the history ("elbo/kl") and in checkpoints. */
+function checkObjectives(objectives: readonly Objective[]): void {
+  const names = objectives.map(({ name }) => name);
+  check(
+    names.length > 0 && new Set(names).size === names.length && names.every((name) => !name.includes('/')),
+    'invalid-config',
+    () => `the model must state at least one objective, each with a name of its own without "/", got ${show(names)}`,
+  );
 }
 
 function fitFields() {
@@ -83,6 +97,7 @@ function fitFields() {
     accumulate: optional(integer({ min: 1 }), 1),
     ema: maybe(number({ min: 0, max: 1 })),
     validation: maybe(object({ source: finiteSource, every: integer({ min: 1 }), patience: maybe(integer({ min: 1 })) })),
+    checkpoint: maybe(checkpointField()),
     freeze: optional(list(given<string>()), []),
     reportEvery: optional(integer({ min: 1 }), 20),
     callbacks: given<FitCallbacks | undefined>(),
@@ -107,7 +122,8 @@ function finiteSource(value: unknown, path: string): FiniteSource {
   return value as FiniteSource;
 }
 
-function maybe<T>(field: Field<T>): Field<T | undefined> {
+/** A value that may be absent. */
+export function maybe<T>(field: Field<T>): Field<T | undefined> {
   return (value, path) => (value === undefined ? undefined : field(value, path));
 }
 

@@ -3,23 +3,20 @@ import { GenmodelsError } from '../errors.ts';
 import type { BatchSource, Trainable } from '../model.ts';
 import { namedVariables } from '../nn/module.ts';
 import type { Values } from './history.ts';
+import type { Assignment, Progress } from './progress.ts';
 import { disposeBatch } from './step-batches.ts';
 
-/** Where a run stands when its losses were read. */
-interface Look {
-  readonly model: Trainable;
-  readonly source: BatchSource;
-  readonly values: Values;
-  /** Batches read since the last look: [from, to). */
-  readonly batches: readonly [from: number, to: number];
-}
-
-/** Stops a run whose losses are no numbers any more, and says what broke first: the data, or which weight. */
-export async function checkFinite({ model, source, values, batches }: Look): Promise<void> {
+/** Stops a run whose losses since the last report are no numbers any more, and says what broke first: the data, or which weight. */
+export async function checkFinite(
+  { model, source, plan }: Assignment,
+  { step, history }: Progress,
+  values: Values,
+): Promise<void> {
   const broken = Object.entries(values).find(([, value]) => !Number.isFinite(value));
   if (broken === undefined) return;
   const [name, value] = broken;
-  const bad = await findBadBatch(source, batches);
+  const from = history.at(-1)?.step ?? 0;
+  const bad = await findBadBatch(source, [from * plan.batchesPerStep, step * plan.batchesPerStep]);
   if (bad !== undefined) {
     throw new GenmodelsError(
       'invalid-value',

@@ -14,9 +14,32 @@ export interface TrainingReport {
   readonly values: Values;
 }
 
+/** A checkpoint of a run. */
+export interface SavedCheckpoint {
+  /** Steps done. */
+  readonly step: number;
+  /** Its name in the folder. */
+  readonly name: string;
+}
+
+/** Where a run went on from. */
+export interface ResumedCheckpoint extends SavedCheckpoint {
+  /** Newer ones that could not be read, the newest first. */
+  readonly unreadable: readonly { readonly name: string; readonly error: Error }[];
+}
+
 export interface FitCallbacks {
   onReport?(report: TrainingReport): void | Promise<void>;
   onValidation?(report: TrainingReport): void | Promise<void>;
+  /** Called before the first step of a run that goes on from a checkpoint. */
+  onResume?(checkpoint: ResumedCheckpoint): void | Promise<void>;
+  /** Called when a checkpoint is written and would survive a crash. */
+  onCheckpoint?(checkpoint: SavedCheckpoint): void | Promise<void>;
+  /**
+   * Called when a checkpoint could not be written, because a disk is full, say. Training then goes on and tries again at the next
+   * one. Without this callback `fit` rejects with the error at once; the model keeps what it learned.
+   */
+  onCheckpointError?(error: Error, checkpoint: SavedCheckpoint): void | Promise<void>;
 }
 
 export interface FitReport {
@@ -27,4 +50,8 @@ export interface FitReport {
   readonly validation: readonly TrainingReport[];
   /** The averaged weights, where `ema` was asked for: `withWeights(model, report.ema, use)`. The model holds the last ones. */
   readonly ema?: Weights;
+  /** The checkpoint that the run went on from, where it went on from one. */
+  readonly resumed?: ResumedCheckpoint;
+  /** The newest checkpoint of the run, where there is one. */
+  readonly checkpoint?: SavedCheckpoint;
 }

@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { HostTensor } from '../io/host-tensor.ts';
+import { toTensors } from '../io/restore.ts';
 
 /** Weighted means of named scalars over some steps, summed on the device: they are read only when somebody asks. */
 export class Meter {
@@ -9,7 +11,8 @@ export class Meter {
     for (const [name, value] of Object.entries(values)) {
       const entry = this.#sums.get(name);
       const sum = tf.tidy(() => {
-        const term = weight === 1 ? tf.clone(value) : tf.mul<tf.Scalar>(value, weight);
+        const single = tf.cast(value, 'float32'); // whatever a metric counts in, a sum of it can be stored
+        const term = weight === 1 ? single : tf.mul<tf.Scalar>(single, weight);
         return entry === undefined ? term : tf.add<tf.Scalar>(entry.sum, term);
       });
       this.#sums.set(name, { sum: tf.keep(sum), weight: (entry?.weight ?? 0) + weight });
@@ -27,6 +30,23 @@ export class Meter {
     } finally {
       for (const [, { sum }] of entries) sum.dispose();
     }
+  }
+
+  /** The weight of each sum so far. */
+  get weights(): Record<string, number> {
+    return Object.fromEntries([...this.#sums].map(([name, { weight }]) => [name, weight]));
+  }
+
+  /** The sums so far, still its own. */
+  get sums(): Map<string, tf.Scalar> {
+    return new Map([...this.#sums].map(([name, { sum }]) => [name, sum]));
+  }
+
+  /** Goes on from stored sums, in their order. */
+  resume(weights: Readonly<Record<string, number>>, sums: ReadonlyMap<string, HostTensor>): void {
+    const scalar = { dtype: 'float32', shape: [] };
+    const stored = toTensors(new Map(Object.keys(weights).map((name) => [name, scalar])), sums);
+    for (const [name, sum] of stored) this.#sums.set(name, { sum: sum as tf.Scalar, weight: weights[name]! });
   }
 
   dispose(): void {

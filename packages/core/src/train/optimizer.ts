@@ -7,7 +7,7 @@ import type { JsonObject } from '../json.ts';
  */
 export interface Optimizer {
   readonly config: JsonObject & { readonly kind: string; readonly learningRate: number };
-  /** Names of the tensors that it keeps beside each variable; all start at zero. */
+  /** Names of the tensors that it keeps beside each variable, of its shape; all start at zero. */
   readonly slots: readonly string[];
   /** The new value of one variable and of its slots. Called inside a tidy. */
   update(variable: tf.Tensor, gradient: tf.Tensor, slots: Slots, step: UpdateStep): Update;

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type ValueAndGradients, valueAndGradients } from '../gradients/value-and-gradients.ts';
+import type { HostTensor } from '../io/host-tensor.ts';
+import { toTensors } from '../io/restore.ts';
 import type { Batch, Objective, TrainingState } from '../model.ts';
 import type { Rng } from '../rng.ts';
 import { clipByGlobalNorm } from './clip.ts';
@@ -50,6 +52,35 @@ export class Player {
       tf.dispose(parts);
       throw error;
     }
+  }
+
+  /** What its slots are called in a checkpoint. */
+  get part(): string {
+    return `slots/${this.objective.name}`;
+  }
+
+  get updates(): number {
+    return this.#updates;
+  }
+
+  /** The optimizer's slots by path and name ("encoder.kernel/mean"), still the player's own. */
+  get slots(): Map<string, tf.Tensor> {
+    const entries = [...this.#slots].flatMap(([path, slots]) =>
+      Object.entries(slots).map(([name, slot]) => [`${path}/${name}`, slot] as const),
+    );
+    return new Map(entries);
+  }
+
+  /** Goes on from stored slots. A variable that no gradient has reached yet has none. */
+  resume(updates: number, slots: ReadonlyMap<string, HostTensor>): void {
+    const names = this.#optimizer.slots;
+    const reached = [...this.#variables].filter(([path]) => names.some((name) => slots.has(`${path}/${name}`)));
+    const wanted = reached.flatMap(([path, variable]) => names.map((name) => [`${path}/${name}`, variable] as const));
+    const tensors = toTensors(new Map(wanted), slots);
+    for (const [path] of reached) {
+      this.#slots.set(path, Object.fromEntries(names.map((name) => [name, tensors.get(`${path}/${name}`)!])));
+    }
+    this.#updates = updates;
   }
 
   dispose(): void {

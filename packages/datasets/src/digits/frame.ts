@@ -39,7 +39,7 @@ function fittingScale(strokes: readonly Float64Array[], radius: number): number 
 }
 
 /** The box of the ink in pixels, half a pen on each side of the strokes included. */
-function inkBounds(strokes: readonly Float64Array[], scale: number, radius: number) {
+export function inkBounds(strokes: readonly Float64Array[], scale: number, radius: number) {
   const bounds = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
   for (const stroke of strokes) {
     for (let k = 0; k < stroke.length; k += 3) {

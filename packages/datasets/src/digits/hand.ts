@@ -11,9 +11,10 @@ interface Hand {
 }
 
 // Standard deviations, in halves of the field unless said otherwise.
-const SLIP = 0.06; // of each point
+const SLIP = 0.05; // of each point
 const SHIFT = 0.05; // of each stroke
-const BEND = 0.08; // of each coefficient of the bend
+const BEND = 0.09; // of each coefficient of the bend
+const REACH = 0.3; // of the first and the last gap of each stroke, in gaps
 const PRESSURE = 0.17; // of the radius of the ink at each point, in mean radii
 
 /** The strokes of a digit as one of many hands would write it, y downwards, about 100 high: x, y, radius triples, mean radius 1. */
@@ -28,7 +29,7 @@ function drawHand(rng: Rng): Hand {
   const cosine = (1 - half * half) / (1 + half * half);
   const sine = (2 * half) / (1 + half * half);
   const stretch = Math.max(0.5, 0.95 + 0.2 * narrow);
-  const shear = -0.12 - 0.25 * slant; // most hands slant to the right
+  const shear = Math.max(-0.65, Math.min(0.4, -0.12 - 0.28 * slant)); // most hands slant to the right
   return {
     matrix: [cosine * stretch, cosine * shear - sine, sine * stretch, sine * shear + cosine],
     bend: [rng.fillNormal(new Float32Array(5)), rng.fillNormal(new Float32Array(5))],
@@ -39,7 +40,7 @@ function drawHand(rng: Rng): Hand {
 function setPoints(stroke: string, { matrix, bend }: Hand, rng: Rng): Float64Array {
   const field = stroke.split(/[ ,]/).map((number) => Number(number) / 50 - 1); // in [-1, 1]
   const slips = rng.fillNormal(new Float32Array((field.length / 2) * 3));
-  const [aside = 0, below = 0] = rng.fillNormal(new Float32Array(2));
+  const [aside = 0, below = 0, early = 0, late = 0] = rng.fillNormal(new Float32Array(4));
   const points = new Float64Array(slips.length);
   for (let i = 0; i < points.length / 3; i++) {
     const corner = i > 0 && field[2 * i] === field[2 * i - 2] && field[2 * i + 1] === field[2 * i - 1];
@@ -53,7 +54,15 @@ function setPoints(stroke: string, { matrix, bend }: Hand, rng: Rng): Float64Arr
       3 * i,
     );
   }
+  reach(points, 0, 3, REACH * early);
+  reach(points, points.length - 3, points.length - 6, REACH * late);
   return points;
+}
+
+/** The pen comes down or leaves early or late: the end at `tip` moves away from its neighbour by this share of their gap. */
+function reach(points: Float64Array, tip: number, neighbour: number, share: number): void {
+  const bounded = Math.max(-0.35, Math.min(1, share)); // shorter, a 4 would lose its foot
+  for (let axis = 0; axis < 2; axis++) points[tip + axis]! += bounded * (points[tip + axis]! - points[neighbour + axis]!);
 }
 
 /** A smooth way off along one axis, small near the middle of the field. */

@@ -1,0 +1,10 @@
+import { cacheDirectory } from './cache-directory.ts';
+import { type ByteFolder, cacheApi, folder } from './core-io.ts';
+
+/** Where data sets are kept: a folder of the user's in Node, the Cache API in browsers. */
+export function defaultCache(): ByteFolder {
+  const os = globalThis.process?.getBuiltinModule?.('node:os');
+  if (os === undefined) return cacheApi('genmodels-datasets');
+  const { platform, env } = globalThis.process;
+  return folder(`${cacheDirectory({ platform, env, home: os.homedir() })}/genmodels/datasets`);
+}
