@@ -32,10 +32,11 @@ function checkFit(variables: ReadonlyMap<string, tf.Variable>, tensors: ModelFil
   for (const name of tensors.keys()) {
     if (!variables.has(name)) faults.push(`${show(name)} has no place in the model`);
   }
-  check(faults.length === 0, 'incompatible-file', () => {
-    const rest = faults.length > 6 ? '; and more' : '';
-    return `the file must hold the model's tensors: ${faults.slice(0, 6).join('; ')}${rest}. Build the model from the file's config`;
-  });
+  check(
+    faults.length === 0,
+    'incompatible-file',
+    () => `the file must hold the model's tensors: ${faults.slice(0, 6).join('; ')}. Build the model from the file's config`,
+  );
 }
 
 function describe(tensor: { readonly dtype: string; readonly shape: readonly number[] } | undefined): string {
