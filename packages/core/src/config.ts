@@ -22,7 +22,7 @@ export function object<Fields extends Record<string, Field<unknown>>>(fields: Fi
         () => `${path} has no option ${show(key)}; its options are ${Object.keys(fields).join(', ')}`,
       );
     }
-    const entries = Object.entries(fields).map(([key, field]) => [key, field(own(value, key), join(path, key))] as const);
+    const entries = Object.entries(fields).map(([key, field]) => [key, field(own(value, key), `${path}.${key}`)] as const);
     return Object.freeze(Object.fromEntries(entries)) as ConfigOf<Fields>;
   };
 }
@@ -81,10 +81,6 @@ function domain(value: unknown, path: string): Domain {
 /** Never the prototype's: a config from a file may name "constructor". */
 function own(value: JsonObject, key: string): unknown {
   return Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-function join(path: string, key: string): string {
-  return path === '' ? key : `${path}.${key}`;
 }
 
 export interface Bounds {

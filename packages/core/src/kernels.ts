@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 
 /**
  * Kernels beyond those of tfjs that a backend may offer, as `@genmodels/backend-simd` does: what each takes and gives. The tensors of a call
- * are float32 and of one shape, and all outputs come as a list; the numbers are those that the same computation made of ops would give.
+ * are float32 and, where nothing else is said, of one shape; all outputs come as a list; the numbers are those that the same computation made of ops would give.
  */
 export interface AcceleratedKernels {
   /** One step of Adam (Kingma and Ba 2015). */
@@ -36,6 +36,18 @@ export interface AcceleratedKernels {
   };
   /** dy where x is above zero, and 0 elsewhere: the gradient of relu. */
   'genmodels:StepProduct': { inputs: { dy: tf.Tensor; x: tf.Tensor }; attributes: object; outputs: [dx: tf.Tensor] };
+  /** x kernel + bias [columns], and relu of it where asked for; x and kernel are matrices. */
+  'genmodels:Dense': {
+    inputs: { x: tf.Tensor; kernel: tf.Tensor; bias: tf.Tensor };
+    attributes: LinearAttributes;
+    outputs: [y: tf.Tensor];
+  };
+  /** The convolution of x [batch, height, width, inputs] with a kernel, plus bias [filters], and relu of it where asked for. */
+  'genmodels:Conv2d': {
+    inputs: { x: tf.Tensor; kernel: tf.Tensor; bias: tf.Tensor };
+    attributes: LinearAttributes & ConvolutionPlan;
+    outputs: [y: tf.Tensor];
+  };
   /** What `Rng.fillNormal` draws from an even position of the stream, to the bit. */
   'genmodels:Normals': {
     inputs: object;
@@ -48,6 +60,20 @@ export interface AcceleratedKernels {
     };
     outputs: [normals: tf.Tensor];
   };
+}
+
+/** What follows the sums of a layer. */
+export interface LinearAttributes {
+  /** Whether relu follows. */
+  readonly relu: boolean;
+}
+
+/** A convolution as tfjs describes it. */
+export interface ConvolutionPlan {
+  readonly strides: readonly [number, number];
+  readonly pad: 'same' | 'valid' | readonly (readonly [number, number])[];
+  readonly dilations: readonly [number, number];
+  readonly dataFormat: 'NHWC';
 }
 
 export type KernelInputs<Name extends keyof AcceleratedKernels> = AcceleratedKernels[Name]['inputs'];

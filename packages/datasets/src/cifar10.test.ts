@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { memoryFolder } from '@genmodels/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cifar10 } from './cifar10.ts';
 import { cifar10Jpeg } from './cifar10-jpeg.ts';
-import { memoryFolder } from './download/core-io.ts';
 import { packTar } from './download/pack-tar.ts';
 
 let parent: string;

@@ -12,8 +12,6 @@ import { pickLabels, toLabels } from './labels.ts';
 import { drawParts, type Parts } from './split.ts';
 import { pickExamples, readExamples, toValues, type Values } from './values.ts';
 
-export type { DatasetOptions } from './from/dataset-options.ts';
-
 /** What a data set is made of, all of it checked. */
 interface Contents extends Annotations {
   readonly name: string;

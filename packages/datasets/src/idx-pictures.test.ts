@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { memoryFolder } from '@genmodels/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { memoryFolder } from './download/core-io.ts';
 import { type IdxPictures, idxPictures } from './idx-pictures.ts';
 
 const images = new Uint8Array(16 + 10_000 * 784).fill(51, 16 + 784, 16 + 2 * 784);

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { memoryFolder } from '@genmodels/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { memoryFolder } from './download/core-io.ts';
 import { mnist } from './mnist.ts';
 
 let parent: string;

@@ -2,8 +2,6 @@ import type { Dataset } from './dataset.ts';
 import type { RealDatasetOptions } from './download/real-dataset-options.ts';
 import { idxPictures } from './idx-pictures.ts';
 
-export type MnistOptions = RealDatasetOptions;
-
 /**
  * The handwritten digits of LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document recognition",
  * Proc. IEEE 1998: 60,000 labelled pictures of [28, 28, 1] in 256 levels, white ink on black, or 10,000 to test on, in the files'
@@ -11,7 +9,7 @@ export type MnistOptions = RealDatasetOptions;
  * `onProgress` is told of the pictures, not of the few kB of labels). Rejects with 'storage' where a file is missing or no mirror can be
  * reached, and 'corrupt-file' where it is not what it should be.
  */
-export function mnist(options: MnistOptions): Promise<Dataset> {
+export function mnist(options: RealDatasetOptions): Promise<Dataset> {
   return idxPictures({ name: 'mnist', mirrors, digests }, options);
 }
 

@@ -1,4 +1,14 @@
-/** What stands beside the size and the seed. */
-export type Way = object;
+import { type Augmentations, color, crop, flip, shift } from '@genmodels/datasets';
 
-export const ways: Readonly<Record<string, Way>> = { plain: {} };
+/** What stands beside the size and the seed. */
+export interface Way {
+  readonly augment?: Augmentations;
+}
+
+export const ways: Readonly<Record<string, Way>> = {
+  plain: {},
+  flip: { augment: flip() },
+  shift: { augment: shift() },
+  'flip, crop': { augment: [flip(), crop()] },
+  color: { augment: color() },
+};

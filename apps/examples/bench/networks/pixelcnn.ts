@@ -8,6 +8,7 @@ import {
   type Objective,
   type ObjectiveLoss,
   type Rng,
+  relu,
   type Trainable,
   trainableVariables,
 } from '@genmodels/core';
@@ -61,7 +62,7 @@ class ResidualBlock {
   }
 
   apply(x: tf.Tensor4D): tf.Tensor4D {
-    const h = this.masked.apply(tf.relu(this.narrow.apply(tf.relu(x))));
-    return tf.add(x, this.widen.apply(tf.relu(h)));
+    const h = this.masked.apply(this.narrow.apply(tf.relu(x), relu), relu);
+    return tf.add(x, this.widen.apply(h));
   }
 }

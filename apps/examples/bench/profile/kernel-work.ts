@@ -22,6 +22,10 @@ export function operationsOf({ kernel, call, output, delegated }: KernelRun): nu
     case 'BatchMatMul':
     case '_FusedMatMul':
       return 2 * sizeOf(output.shape) * shape('a').at(call.attrs?.['transposeA'] ? -2 : -1)!;
+    case 'genmodels:Dense':
+      return 2 * sizeOf(output.shape) * shape('x').at(-1)!;
+    case 'genmodels:Conv2d':
+      return 2 * sizeOf(output.shape) * sizeOf(shape('kernel').slice(0, 3));
     case 'Conv2D':
     case 'FusedConv2D':
       return 2 * sizeOf(output.shape) * sizeOf(shape('filter').slice(0, 3));

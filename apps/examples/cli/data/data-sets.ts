@@ -7,11 +7,11 @@ import {
   fashionMnist,
   imageFolder,
   mnist,
-  points2d,
   type PointsKind,
+  points2d,
   type RealDatasetOptions,
-  series,
   type SeriesKind,
+  series,
   sprites,
 } from '@genmodels/datasets';
 import type { DataParts, DataSet, LoadOptions } from './data-set.ts';
@@ -46,7 +46,11 @@ function drawn(
   examples: DataSet['examples'],
   draw: (options: { readonly count: number; readonly seed: number }) => Dataset,
 ): DataSet {
-  return { title, examples, load: async ({ size, seed }) => toParts(draw({ count: size + 2000, seed }), [size, 1000, 1000], seed) };
+  return {
+    title,
+    examples,
+    load: async ({ size, seed }) => toParts(draw({ count: size + 2000, seed }), [size, 1000, 1000], seed),
+  };
 }
 
 function points(kind: PointsKind, title: string): DataSet {

@@ -3,6 +3,7 @@ import { convolutionKernels } from './convolution/index.ts';
 import { countingKernels } from './counting/index.ts';
 import { elementwiseKernels } from './elementwise/index.ts';
 import { imageKernels } from './image/index.ts';
+import { linearKernels } from './linear.ts';
 import { movementKernels } from './movement/index.ts';
 import { productKernels } from './product/index.ts';
 import { reductionKernels } from './reduction/index.ts';
@@ -18,6 +19,7 @@ export function simdKernels(): KernelConfig[] {
     ...movementKernels(),
     ...productKernels(),
     ...convolutionKernels(),
+    ...linearKernels(),
     ...trainingKernels(),
     ...volumeKernels(),
     ...imageKernels(),

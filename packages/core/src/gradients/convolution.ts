@@ -95,7 +95,7 @@ export function inputGradient(
 }
 
 /** dL/dfilter, likewise. */
-function filterGradient(
+export function filterGradient(
   kind: ConvolutionKind,
   x: tf.Tensor,
   dy: tf.Tensor,

@@ -45,7 +45,7 @@ function activationGradients(): GradientTable {
 }
 
 /** relu's gradient, in one pass where the backend has a kernel for it. */
-function stepProduct(dy: tf.Tensor, x: tf.Tensor): tf.Tensor {
+export function stepProduct(dy: tf.Tensor, x: tf.Tensor): tf.Tensor {
   return runAccelerated('genmodels:StepProduct', { dy, x }, {})?.[0] ?? tf.mul(dy, tf.step(x));
 }
 

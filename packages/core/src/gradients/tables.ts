@@ -7,6 +7,7 @@ import { einsumGradients } from './einsum.ts';
 import { acceleratedGradients, elementwiseGradients, trigonometricGradients } from './elementwise.ts';
 import type { GradientTable } from './gradient-table.ts';
 import { indexingGradients, rareIndexingGradients } from './indexing.ts';
+import { linearGradients } from './linear.ts';
 import { matMulGradients } from './matmul.ts';
 import { morphologyGradients } from './morphology.ts';
 import { batchNormGradients, localResponseGradients } from './normalization.ts';
@@ -28,6 +29,7 @@ export function commonGradients(): GradientTable {
     ...shapeGradients(),
     ...indexingGradients(),
     ...convolutionGradients(),
+    ...linearGradients(),
     ...poolingGradients(),
     ...resizeGradients(),
   };

@@ -35,10 +35,9 @@ export async function decodeModelFile(
 }
 
 function checkFormat(format: string | undefined): void {
-  check(format === modelFormat, 'incompatible-file', () => {
-    const advice = format?.startsWith('genmodels/')
-      ? 'Update the genmodels packages'
-      : 'Only files saved by genmodels can become models';
-    return `the format must be ${modelFormat}, got ${show(format)}. ${advice}`;
-  });
+  check(
+    format === modelFormat,
+    'incompatible-file',
+    () => `the format must be ${modelFormat}, got ${show(format)}. Update the genmodels packages, or load a file that they saved`,
+  );
 }

@@ -80,7 +80,7 @@ test('damage on the way is seen by the checksum', async () => {
   await expect(load(address, [ToyModel])).rejects.toThrow('[genmodels/corrupt-file] the file must match its sha256');
   served = Buffer.from('<!DOCTYPE html><title>Sign in</title>');
   await expect(load(address, [ToyModel])).rejects.toThrow(
-    '[genmodels/corrupt-file] the file must be a model, not the HTML page of a wrong address',
+    '[genmodels/corrupt-file] the file must be a safetensors file, not a web page',
   );
 });
 

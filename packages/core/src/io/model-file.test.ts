@@ -89,7 +89,7 @@ test.each<[string, Record<string, string>, string]>([
   [
     'another program',
     { format: 'pt' },
-    '[genmodels/incompatible-file] the format must be genmodels/1, got "pt". Only files saved by genmodels',
+    '[genmodels/incompatible-file] the format must be genmodels/1, got "pt". Update the genmodels packages, or load a file that they saved',
   ],
   ['no metadata', {}, '[genmodels/incompatible-file] the format must be genmodels/1, got undefined'],
   [

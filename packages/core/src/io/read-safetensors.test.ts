@@ -83,28 +83,28 @@ const a = '"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}';
 const four = [0, 0, 0, 0];
 
 test.each<[string, Uint8Array, string]>([
-  ['no bytes', new Uint8Array(), 'the file must be a model in the safetensors format, got ""'],
-  ['seven bytes', new Uint8Array(7), 'the file must be a model in the safetensors format'],
+  ['no bytes', new Uint8Array(), 'the file must be a safetensors file, not a web page, got ""'],
+  ['seven bytes', new Uint8Array(7), 'the file must be a safetensors file, not a web page'],
   [
     'an HTML page',
     Buffer.from('<!DOCTYPE html><html>Not found</html>'),
-    'the file must be a model, not the HTML page of a wrong address, got "<!DOCTYPE html>',
+    'the file must be a safetensors file, not a web page, got "<!DOCTYPE html>',
   ],
   [
     'a page after a blank line',
     Buffer.from('\r\n  <html lang="en"><body>Not found'),
-    'not the HTML page of a wrong address, got "<html lang',
+    'not a web page, got "\\r\\n  <html lang',
   ],
   [
     'a pointer of Git LFS',
     Buffer.from('version https://git-lfs.github.com/spec/v1\noid'),
     'got "version https://git-lfs.github.com/spec/v1',
   ],
-  ['a length beyond 32 bits', layOut(`{${a}}`, four, 2 ** 33), 'the file must be a model in the safetensors format'],
+  ['a length beyond 32 bits', layOut(`{${a}}`, four, 2 ** 33), 'the file must be a safetensors file, not a web page'],
   [
     'a length of more than 1 MiB',
     layOut('{}', new Uint8Array(2 ** 20), 2 ** 20 + 1),
-    'the file must be a model in the safetensors format',
+    'the file must be a safetensors file, not a web page',
   ],
   ['a header cut short', layOut('{}', [], 64), 'the file must have 64 bytes of header, got 2'],
   ['an empty header', layOut('', four), 'the header must be JSON, got ""'],

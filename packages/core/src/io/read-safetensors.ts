@@ -45,11 +45,8 @@ export function headerLength(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = bytes.length < lengthBytes || view.getUint32(4, true) > 0 ? Infinity : view.getUint32(0, true);
   // Most wrong files are text, an error page or a pointer of Git LFS: the first words tell the user more than the length.
-  const start = new TextDecoder().decode(bytes.subarray(0, 80)).trimStart();
-  const must = start.startsWith('<')
-    ? 'be a model, not the HTML page of a wrong address'
-    : 'be a model in the safetensors format';
-  checkSound(length <= maxHeaderBytes, 'the file', must, start);
+  const start = new TextDecoder().decode(bytes.subarray(0, 80));
+  checkSound(length <= maxHeaderBytes, 'the file', 'be a safetensors file, not a web page', start);
   checkSound(length <= bytes.length - lengthBytes, 'the file', `have ${length} bytes of header`, bytes.length - lengthBytes);
   return length;
 }

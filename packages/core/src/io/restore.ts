@@ -36,10 +36,11 @@ function checkFit(variables: ReadonlyMap<string, Kind>, tensors: ModelFile['tens
     const [wanted, got] = [describe(variable), describe(tensors.get(name))];
     if (got !== wanted) faults.push(`${show(name)} must be ${wanted}, got ${got}`);
   }
-  check(faults.length === 0, 'incompatible-file', () => {
-    const rest = faults[6] ? '; and more' : '';
-    return `the file must hold the model's tensors: ${faults.slice(0, 6).join('; ')}${rest}. Build the model from the file's config`;
-  });
+  check(
+    faults.length === 0,
+    'incompatible-file',
+    () => `the file must hold the model's tensors: ${faults.slice(0, 6).join('; ')}. Build the model from the file's config`,
+  );
 }
 
 interface Kind {

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Rng } from '../rng.ts';
+import type { Activation } from './activations.ts';
 import { checkSizes } from './check-sizes.ts';
 import { glorotNormal, type Initializer, zeros } from './initializers.ts';
-import { addBias, type LinearLayer } from './linear-layer.ts';
+import { addBias, identity, type LinearLayer, type LinearWeights } from './linear-layer.ts';
 import { pairOf, type Size2d } from './size2d.ts';
 
 export interface Conv2dTransposeOptions {
@@ -43,19 +44,16 @@ export class Conv2dTranspose implements LinearLayer<tf.Rank.R4> {
     this.bias = bias ? zeros<tf.Rank.R1>([filters]) : null;
   }
 
-  apply(x: tf.Tensor4D): tf.Tensor4D {
-    return addBias(this.linear(x, this.kernel), this.bias);
-  }
-
-  linear(x: tf.Tensor4D, kernel: tf.Tensor4D): tf.Tensor4D {
-    const [batch, height, width] = x.shape;
-    const [rows, columns, filters] = kernel.shape;
-    const outputs = [this.#outputs(height, rows, this.strides[0]), this.#outputs(width, columns, this.strides[1])] as const;
-    const attributes = { strides: this.strides, pad: this.padding, dataFormat: 'NHWC', inputShape: [batch, ...outputs, filters] };
-    return tf.engine().runKernel(tf.Conv2DBackpropInput, { dy: x, filter: kernel }, attributes); // `tf.conv2dTranspose` adds 0.6 kB of checks
-  }
-
-  #outputs(size: number, kernelSize: number, stride: number): number {
-    return this.padding === 'same' ? size * stride : (size - 1) * stride + kernelSize;
+  apply(x: tf.Tensor4D, activation: Activation = identity, weights: LinearWeights<tf.Rank.R4> = this): tf.Tensor4D {
+    const { kernel, bias } = weights;
+    const { strides, padding } = this;
+    const sizes = strides.map((stride, i) => {
+      const [size, window] = [x.shape[i + 1]!, kernel.shape[i]!];
+      return padding === 'same' ? size * stride : (size - 1) * stride + window;
+    });
+    const attributes = { strides, pad: padding, dataFormat: 'NHWC', inputShape: [x.shape[0], ...sizes, kernel.shape[2]] };
+    const inputs = { dy: x, filter: kernel };
+    const y: tf.Tensor4D = tf.engine().runKernel(tf.Conv2DBackpropInput, inputs, attributes); // `tf.conv2dTranspose` adds 0.6 kB of checks
+    return activation(addBias(y, bias));
   }
 }

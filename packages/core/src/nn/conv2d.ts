@@ -1,10 +1,12 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 import { check, show } from '../errors.ts';
 import type { Rng } from '../rng.ts';
+import type { Activation } from './activations.ts';
 import { checkSizes } from './check-sizes.ts';
+import { convolve } from './convolve.ts';
 import { glorotNormal, type Initializer, zeros } from './initializers.ts';
-import { addBias, type LinearLayer } from './linear-layer.ts';
-import { causalPadding, convolvePadded, type Padding } from './padding.ts';
+import type { LinearLayer, LinearWeights } from './linear-layer.ts';
+import { causalPadding, type Padding } from './padding.ts';
 import { pairOf, type Size2d } from './size2d.ts';
 
 export interface Conv2dOptions {
@@ -23,7 +25,7 @@ export interface Conv2dOptions {
   readonly initializer?: Initializer;
 }
 
-/** A convolution: [batch, height, width, inputs] to [batch, height', width', filters]. */
+/** A convolution and its activation: [batch, height, width, inputs] to [batch, height', width', filters]. Backends compute relu in the same pass. */
 export class Conv2d implements LinearLayer<tf.Rank.R4> {
   readonly kernel: tf.Variable<tf.Rank.R4>; // [height, width, inputs, filters]
   readonly bias: tf.Variable<tf.Rank.R1> | null; // [filters]
@@ -50,16 +52,14 @@ export class Conv2d implements LinearLayer<tf.Rank.R4> {
     this.bias = bias ? zeros<tf.Rank.R1>([filters]) : null;
   }
 
-  apply(x: tf.Tensor4D): tf.Tensor4D {
-    return addBias(this.linear(x, this.kernel), this.bias);
+  apply(x: tf.Tensor4D, activation?: Activation, weights: LinearWeights<tf.Rank.R4> = this): tf.Tensor4D {
+    const { strides, dilation } = this;
+    return convolve(x, weights, { padding: this.#padding(x, weights.kernel), strides, dilation }, activation);
   }
 
-  /** Only 'same' and 'valid' are native everywhere with their gradients; the rest is padded by hand. */
-  linear(x: tf.Tensor4D, kernel: tf.Tensor4D): tf.Tensor4D {
-    const { padding, strides, dilation } = this;
-    if (padding === 'same' || padding === 'valid') return tf.conv2d(x, kernel, strides, padding, 'NHWC', dilation);
-    const extent = [(kernel.shape[0] - 1) * dilation[0] + 1, (kernel.shape[1] - 1) * dilation[1] + 1] as const;
-    const around = padding === 'causal' ? causalPadding(x.shape[2], extent, strides[1]) : padding;
-    return convolvePadded(x, kernel, around, strides, dilation);
+  #padding(x: tf.Tensor4D, { shape }: tf.Tensor4D): Exclude<Padding, 'causal'> {
+    if (this.padding !== 'causal') return this.padding;
+    const [rows, columns] = [(shape[0] - 1) * this.dilation[0] + 1, (shape[1] - 1) * this.dilation[1] + 1];
+    return causalPadding(x.shape[2], [rows, columns], this.strides[1]);
   }
 }

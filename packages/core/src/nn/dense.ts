@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Rng } from '../rng.ts';
+import type { Activation } from './activations.ts';
 import { checkSizes } from './check-sizes.ts';
 import { glorotNormal, type Initializer, zeros } from './initializers.ts';
-import { addBias, type LinearLayer } from './linear-layer.ts';
+import { type LinearLayer, type LinearWeights, runLinear } from './linear-layer.ts';
 
 export interface DenseOptions {
   readonly inputs: number;
@@ -13,7 +14,7 @@ export interface DenseOptions {
   readonly initializer?: Initializer;
 }
 
-/** x kernel + bias: [batch, inputs] to [batch, units]. */
+/** x kernel + bias and its activation: [batch, inputs] to [batch, units]. Backends compute relu in the same pass. */
 export class Dense implements LinearLayer<tf.Rank.R2> {
   readonly kernel: tf.Variable<tf.Rank.R2>; // [inputs, units]
   readonly bias: tf.Variable<tf.Rank.R1> | null; // [units]
@@ -25,11 +26,7 @@ export class Dense implements LinearLayer<tf.Rank.R2> {
     this.bias = bias ? zeros<tf.Rank.R1>([units]) : null;
   }
 
-  apply(x: tf.Tensor2D): tf.Tensor2D {
-    return addBias(this.linear(x, this.kernel), this.bias);
-  }
-
-  linear(x: tf.Tensor2D, kernel: tf.Tensor2D): tf.Tensor2D {
-    return tf.matMul(x, kernel);
+  apply(x: tf.Tensor2D, activation?: Activation, weights: LinearWeights<tf.Rank.R2> = this): tf.Tensor2D {
+    return runLinear('genmodels:Dense', x, weights, {}, () => tf.matMul(x, weights.kernel), activation);
   }
 }

@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { check, show } from '../errors.ts';
 import type { Rng } from '../rng.ts';
+import type { Activation } from './activations.ts';
 import { type CausalMask, causalMask, type MaskShape, type MaskType, maskKernelShape } from './causal-mask.ts';
 import { checkSizes } from './check-sizes.ts';
+import { convolve } from './convolve.ts';
 import { glorotNormal, type Initializer, zeros } from './initializers.ts';
-import { addBias } from './linear-layer.ts';
-import { convolvePadded, type ExplicitPadding } from './padding.ts';
+import type { ExplicitPadding } from './padding.ts';
 
 export interface MaskedConv2dOptions {
   readonly inputs: number;
@@ -59,8 +60,9 @@ export class MaskedConv2d {
     this.padding = { top: kernelShape[0] - 1, bottom: 0, left: centre, right: kernelShape[1] - 1 - centre };
   }
 
-  apply(x: tf.Tensor4D): tf.Tensor4D {
-    return addBias(convolvePadded(x, this.effectiveKernel(), this.padding), this.bias);
+  apply(x: tf.Tensor4D, activation?: Activation): tf.Tensor4D {
+    const { bias, padding } = this;
+    return convolve(x, { kernel: this.effectiveKernel(), bias }, { padding }, activation);
   }
 
   /** The kernel with zeros where the layer may not look. */

@@ -15,31 +15,17 @@ export interface ExplicitPadding {
 }
 
 export function padImage(x: tf.Tensor4D, { top, bottom, left, right }: ExplicitPadding): tf.Tensor4D {
-  return top + bottom + left + right === 0 ? x : tf.pad(x, sides({ top, bottom, left, right }));
+  return top + bottom + left + right === 0 ? x : tf.pad(x, sidesOf({ top, bottom, left, right }));
 }
 
-function sides({ top, bottom, left, right }: ExplicitPadding): [number, number][] & tf.backend_util.ExplicitPadding {
+/** As tfjs writes them. */
+export function sidesOf({ top, bottom, left, right }: ExplicitPadding): [number, number][] & tf.backend_util.ExplicitPadding {
   return [
     [0, 0],
     [top, bottom],
     [left, right],
     [0, 0],
   ];
-}
-
-/**
- * A convolution of an image with zeros around it. Most backends convolve and differentiate quickly, or at all, only 'same' and 'valid', so
- * the zeros are put there first; our simd backend reads them where they would be.
- */
-export function convolvePadded(
-  x: tf.Tensor4D,
-  kernel: tf.Tensor4D,
-  padding: ExplicitPadding,
-  strides: readonly [number, number] = [1, 1],
-  dilation: readonly [number, number] = [1, 1],
-): tf.Tensor4D {
-  const [inside, pad] = tf.getBackend() === 'simd' ? [x, sides(padding)] : [padImage(x, padding), 'valid' as const];
-  return tf.conv2d(inside, kernel, [...strides], pad, 'NHWC', [...dilation]);
 }
 
 /** For an image of this width. The kernel's rows and columns count its holes: (size - 1) * dilation + 1. */

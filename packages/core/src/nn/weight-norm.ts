@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { number } from '../config.ts';
 import { check } from '../errors.ts';
-import { addBias, type LinearLayer } from './linear-layer.ts';
+import type { Activation } from './activations.ts';
+import { identity, type LinearLayer } from './linear-layer.ts';
 import { moments } from './normalize.ts';
 
 export interface WeightNormOptions {
@@ -34,8 +35,8 @@ export class WeightNorm<R extends tf.Rank> {
     this.gain = tf.tidy(() => tf.variable(tf.reshape(this.#lengths(), layer.bias!.shape)));
   }
 
-  apply(x: tf.Tensor<R>): tf.Tensor<R> {
-    return addBias(this.#layer.linear(x, this.effectiveKernel()), this.bias);
+  apply(x: tf.Tensor<R>, activation?: Activation): tf.Tensor<R> {
+    return this.#layer.apply(x, activation, { kernel: this.effectiveKernel(), bias: this.bias });
   }
 
   /**
@@ -43,7 +44,7 @@ export class WeightNorm<R extends tf.Rank> {
    * returns these outputs: a network initialises its layers in the order of its forward pass. Section 3 of the paper.
    */
   initialize(x: tf.Tensor<R>): tf.Tensor<R> {
-    const y = this.#layer.linear(x, tf.div(this.direction, this.#lengths()));
+    const y = this.#layer.apply(x, identity, { kernel: tf.div(this.direction, this.#lengths()), bias: null });
     const { mean, variance } = moments(
       y,
       y.shape.slice(0, -1).map((_, axis) => axis),

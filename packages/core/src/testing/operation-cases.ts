@@ -1,6 +1,7 @@
 import type { OperationCase } from './operation-case.ts';
 import { binaryCases, elementwiseCases } from './operation-elementwise-cases.ts';
 import { convolutionCases, normalizationCases, poolingCases } from './operation-image-cases.ts';
+import { layerCases } from './operation-layer-cases.ts';
 import { matMulCases, reductionCases } from './operation-reduction-cases.ts';
 import { samplingCases } from './operation-sampling-cases.ts';
 import { indexingCases, shapeCases } from './operation-shape-cases.ts';
@@ -18,6 +19,7 @@ export function operationCases(): OperationCase[] {
     ...convolutionCases(),
     ...poolingCases(),
     ...normalizationCases(),
+    ...layerCases(),
     ...samplingCases(),
     ...spectralCases(),
   ];

@@ -1,5 +1,5 @@
+import { type ByteFolder, cacheApi, folder } from '@genmodels/core';
 import { cacheDirectory } from './cache-directory.ts';
-import { type ByteFolder, cacheApi, folder } from './core-io.ts';
 
 /** Where data sets are kept: a folder of the user's in Node, the Cache API in browsers. */
 export function defaultCache(): ByteFolder {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { memoryFolder } from '@genmodels/core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { memoryFolder } from './core-io.ts';
 import { type DownloadOptions, download } from './download.ts';
 import type { RemoteFile } from './remote-file.ts';
 

@@ -1,5 +1,4 @@
-import { GenmodelsError, type TransferOptions } from '@genmodels/core';
-import { type ByteFolder, cached, type ResumeOptions } from './core-io.ts';
+import { type ByteFolder, cached, GenmodelsError, type ResumeOptions, type TransferOptions } from '@genmodels/core';
 import { defaultCache } from './default-cache.ts';
 import { openRemote, type RemoteFile } from './remote-file.ts';
 

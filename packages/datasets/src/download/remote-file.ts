@@ -1,6 +1,5 @@
-import { check } from '@genmodels/core';
+import { check, sha256 } from '@genmodels/core';
 import { gunzip, isGzip } from '../gunzip.ts';
-import { sha256 } from './core-io.ts';
 
 /** A file of a data set as its mirrors have it. */
 export interface RemoteFile {

@@ -50,7 +50,7 @@ export class ConvDecoder implements Decoder {
 
   apply(z: tf.Tensor2D): tf.Tensor {
     const act = activation(this.activation);
-    const h = this.expand.apply(act(this.hidden.apply(z)));
+    const h = this.expand.apply(this.hidden.apply(z, act));
     const image: tf.Tensor4D = tf.reshape(h, [z.shape[0], ...this.sizes[0]!, -1]);
     return this.layers.reduce((x, layer, i) => crop(layer.apply(act(x)), this.sizes[i + 1]!), image);
   }

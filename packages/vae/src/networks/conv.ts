@@ -38,8 +38,8 @@ class ConvEncoder implements Encoder {
 
   apply(x: tf.Tensor): DiagonalGaussian {
     const act = activation(this.activation);
-    const features = this.layers.reduce((h, layer) => act(layer.apply(h)), x as tf.Tensor4D); // [batch, height', width', filters]
-    const h = act(this.hidden.apply(tf.reshape(features, [x.shape[0]!, -1]))); //               [batch, hidden]
+    const features = this.layers.reduce((h, layer) => layer.apply(h, act), x as tf.Tensor4D); // [batch, height', width', filters]
+    const h = this.hidden.apply(tf.reshape(features, [x.shape[0]!, -1]), act); //                [batch, hidden]
     return { mean: this.mean.apply(h), logVariance: this.logVariance.apply(h) }; //            [batch, latent] each
   }
 }

@@ -12,6 +12,6 @@ export class HiddenLayers {
   }
 
   apply(x: tf.Tensor2D): tf.Tensor2D {
-    return this.layers.reduce((h, layer) => activation(this.activation)(layer.apply(h)), x);
+    return this.layers.reduce((h, layer) => layer.apply(h, activation(this.activation)), x);
   }
 }
