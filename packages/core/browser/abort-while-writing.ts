@@ -1,4 +1,4 @@
-import type { ByteFolder } from '../src/io/storage.ts';
+import type { ByteFolder } from '../src/io/places/storage.ts';
 import { numberedFile, numberOf } from './numbered-file.ts';
 
 /** Throws unless a write that is aborted at any moment either keeps the old file and gives the reason, or was through already. */

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { startBackend } from '../../../checks/browser/start-backend.ts';
 import { load } from '../src/io/load.ts';
+import type { ByteStorage } from '../src/io/places/storage.ts';
 import { save, toBytes } from '../src/io/save.ts';
-import type { ByteStorage } from '../src/io/storage.ts';
 import { ToyModel } from '../src/io/toy-model.ts';
 
 /** Throws unless a model that is saved and loaded again is the same model, and nothing is left behind. */

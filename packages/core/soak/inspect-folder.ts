@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
-import { folder } from '../src/io/folder.ts';
-import { sha256 } from '../src/io/sha256.ts';
-import { decodeCheckpoint } from '../src/train/checkpoint-file.ts';
-import { listCheckpoints } from '../src/train/checkpoint-folder.ts';
+import { sha256 } from '../src/io/format/sha256.ts';
+import { folder } from '../src/io/places/folder.ts';
+import { decodeCheckpoint } from '../src/train/checkpoint/checkpoint-file.ts';
+import { listCheckpoints } from '../src/train/checkpoint/checkpoint-folder.ts';
 
 /** What a kill may not leave behind, and what it may. */
 export interface Findings {

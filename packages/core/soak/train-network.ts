@@ -1,6 +1,6 @@
 import { registerSimdBackend } from '@genmodels/backend-simd';
 import * as tf from '@tensorflow/tfjs-core';
-import type { ByteFolder } from '../src/io/storage.ts';
+import type { ByteFolder } from '../src/io/places/storage.ts';
 import type { BatchSource, Objective, Trainable } from '../src/model.ts';
 import { BatchNorm } from '../src/nn/batch-norm.ts';
 import { Dense } from '../src/nn/dense.ts';

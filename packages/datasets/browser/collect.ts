@@ -1,5 +1,5 @@
 import type { ImageStream } from '../src/image-folder/read-images.ts';
-import { toPng } from '../src/to-png.ts';
+import { toPng } from '../src/pictures/to-png.ts';
 
 /** The first byte and the label of each picture. */
 export async function collect(images: ImageStream): Promise<(number | undefined)[]> {

@@ -1,5 +1,5 @@
 import { startBackend } from '../../../../checks/browser/start-backend.ts';
-import { download as downloads } from '../../src/io/download.ts';
+import { download as downloads } from '../../src/io/places/download.ts';
 import { save, toBytes } from '../../src/io/save.ts';
 import { ToyModel } from '../../src/io/toy-model.ts';
 

@@ -1,5 +1,5 @@
-import { indexedDb } from '../../src/io/indexed-db.ts';
-import { opfs } from '../../src/io/opfs.ts';
+import { indexedDb } from '../../src/io/places/indexed-db.ts';
+import { opfs } from '../../src/io/places/opfs.ts';
 import { failing, same } from '../expectations.ts';
 import { numberedFile, numberOf } from '../numbered-file.ts';
 

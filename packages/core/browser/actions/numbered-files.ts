@@ -1,6 +1,6 @@
-import { indexedDb } from '../../src/io/indexed-db.ts';
-import { opfs } from '../../src/io/opfs.ts';
-import type { ByteFolder } from '../../src/io/storage.ts';
+import { indexedDb } from '../../src/io/places/indexed-db.ts';
+import { opfs } from '../../src/io/places/opfs.ts';
+import type { ByteFolder } from '../../src/io/places/storage.ts';
 import { numberedFile, numberOf } from '../numbered-file.ts';
 
 export type Place = 'indexedDb' | 'opfs';

@@ -1,8 +1,8 @@
-import { byteFolderLaws } from '../../src/io/byte-folder-laws.ts';
-import { cacheApi } from '../../src/io/cache-api.ts';
-import { cached } from '../../src/io/cached.ts';
-import { sha256 } from '../../src/io/sha256.ts';
-import type { ByteFolder } from '../../src/io/storage.ts';
+import { sha256 } from '../../src/io/format/sha256.ts';
+import { cached } from '../../src/io/network/cached.ts';
+import { byteFolderLaws } from '../../src/io/places/byte-folder-laws.ts';
+import { cacheApi } from '../../src/io/places/cache-api.ts';
+import type { ByteFolder } from '../../src/io/places/storage.ts';
 
 /** The Cache API, as a folder and as the place where `cached` keeps what it fetches. Each case runs in a page. */
 export const cases: readonly { readonly name: string; run(): Promise<void> }[] = [

@@ -1,5 +1,5 @@
-import { byteFolderLaws } from '../../src/io/byte-folder-laws.ts';
-import { indexedDb } from '../../src/io/indexed-db.ts';
+import { byteFolderLaws } from '../../src/io/places/byte-folder-laws.ts';
+import { indexedDb } from '../../src/io/places/indexed-db.ts';
 import { abortWhileWriting } from '../abort-while-writing.ts';
 import { deleteDatabase } from '../delete-database.ts';
 import { failing, same } from '../expectations.ts';

@@ -1,5 +1,5 @@
-import { byteFolderLaws } from '../../src/io/byte-folder-laws.ts';
-import { opfs } from '../../src/io/opfs.ts';
+import { byteFolderLaws } from '../../src/io/places/byte-folder-laws.ts';
+import { opfs } from '../../src/io/places/opfs.ts';
 import { abortWhileWriting } from '../abort-while-writing.ts';
 import { emptyPrivateFolder } from '../empty-private-folder.ts';
 import { failing, same } from '../expectations.ts';

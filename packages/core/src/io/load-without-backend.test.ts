@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
-import { encodeModelFile } from './encode-model-file.ts';
+import { encodeModelFile } from './format/encode-model-file.ts';
 import { load, readModelFile } from './load.ts';
 import { ToyModel } from './toy-model.ts';
 

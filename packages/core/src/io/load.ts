@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { check, GenmodelsError, show } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
-import { type DecodeOptions, decodeModelFile } from './decode-model-file.ts';
-import type { ModelFile } from './model-file.ts';
+import { type DecodeOptions, decodeModelFile } from './format/decode-model-file.ts';
+import type { ModelFile } from './format/model-file.ts';
+import type { TransferOptions } from './places/storage.ts';
 import { restore } from './restore.ts';
 import { openSource, type Source } from './source.ts';
-import type { TransferOptions } from './storage.ts';
 
 export interface LoadOptions extends TransferOptions, DecodeOptions {}
 

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { check, show } from '../errors.ts';
-import type { HostTensor } from './host-tensor.ts';
+import type { HostTensor } from './format/host-tensor.ts';
 
 /**
  * Tensors by name, on the host. All reads start before this returns, so that a training that goes on meanwhile cannot mix two

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { HostTensor } from './host-tensor.ts';
+import type { HostTensor } from './format/host-tensor.ts';
 import { restore } from './restore.ts';
 import { ToyDecoder, ToyModel } from './toy-model.ts';
 

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { check, show } from '../errors.ts';
 import { type Module, namedVariables } from '../nn/module.ts';
-import type { HostTensor } from './host-tensor.ts';
-import { type ModelFile, trainingPrefix } from './model-file.ts';
+import type { HostTensor } from './format/host-tensor.ts';
+import { type ModelFile, trainingPrefix } from './format/model-file.ts';
 
 export interface RestoreOptions {
   /** Reads a part of a bigger model's file: with "decoder.", the tensor "decoder.hidden.kernel" goes to `hidden.kernel`. @default '' */

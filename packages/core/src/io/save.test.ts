@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { disposeModule } from '../nn/module.ts';
-import { http } from './http.ts';
+import { takeApart } from './format/safetensors-by-hand.ts';
 import { readModelFile } from './load.ts';
-import { memory } from './memory.ts';
-import { takeApart } from './safetensors-by-hand.ts';
+import { http } from './network/http.ts';
+import { memory } from './places/memory.ts';
 import { save, toBytes } from './save.ts';
 import { ToyModel } from './toy-model.ts';
 

@@ -1,11 +1,11 @@
 import { check, show } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { namedVariables } from '../nn/module.ts';
-import { type EncodeOptions, encodeModelFile } from './encode-model-file.ts';
-import { file } from './file.ts';
+import { type EncodeOptions, encodeModelFile } from './format/encode-model-file.ts';
+import { file } from './places/file.ts';
+import type { ByteStorage, TransferOptions } from './places/storage.ts';
 import { readTensors } from './read-tensors.ts';
 import { isWebAddress } from './source.ts';
-import type { ByteStorage, TransferOptions } from './storage.ts';
 
 export interface SaveOptions extends EncodeOptions, TransferOptions {}
 

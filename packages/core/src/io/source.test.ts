@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { memory } from './memory.ts';
+import { memory } from './places/memory.ts';
 import { openSource, type Source } from './source.ts';
 
 const bytes = Uint8Array.of(1, 2, 3);

@@ -1,6 +1,6 @@
 import { GenmodelsError, show } from '../errors.ts';
-import { http } from './http.ts';
-import type { ByteStorage } from './storage.ts';
+import { http } from './network/http.ts';
+import type { ByteStorage } from './places/storage.ts';
 
 /** Where to load from: a path or file: URL (in Node), an https address, the bytes themselves, or a storage. */
 export type Source = string | URL | ArrayBuffer | ArrayBufferView | ByteStorage;
@@ -19,7 +19,7 @@ export function isWebAddress(address: string | URL): boolean {
 
 /** Browsers have no use for it, so their bundles do not load it. */
 function onDisk(path: string | URL): ByteStorage {
-  return { read: async (options) => (await import('./readable-file.ts')).readableFile(path).read(options) };
+  return { read: async (options) => (await import('./places/readable-file.ts')).readableFile(path).read(options) };
 }
 
 function held(bytes: Uint8Array): ByteStorage {

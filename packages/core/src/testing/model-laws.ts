@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { registerGradients } from '../gradients/register.ts';
 import { valueAndGradients } from '../gradients/value-and-gradients.ts';
-import { memoryFolder } from '../io/memory-folder.ts';
-import type { ByteFolder } from '../io/storage.ts';
+import { memoryFolder } from '../io/places/memory-folder.ts';
+import type { ByteFolder } from '../io/places/storage.ts';
 import type { JsonObject } from '../json.ts';
 import type { Batch, BatchSource, Objective, Trainable } from '../model.ts';
 import { namedVariables, trainableVariables } from '../nn/module.ts';

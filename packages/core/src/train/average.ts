@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { HostTensor } from '../io/host-tensor.ts';
+import type { HostTensor } from '../io/format/host-tensor.ts';
 import { toTensors } from '../io/restore.ts';
 import { towards } from './towards.ts';
 import type { Weights } from './weights.ts';

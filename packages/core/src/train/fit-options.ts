@@ -3,7 +3,7 @@ import { check, GenmodelsError, show } from '../errors.ts';
 import type { BatchSource, Objective } from '../model.ts';
 import { checkSeed } from '../rng.ts';
 import { adam } from './adam.ts';
-import { type CheckpointOptions, type CheckpointPlan, checkpointField } from './checkpoint-options.ts';
+import { type CheckpointOptions, type CheckpointPlan, checkpointField } from './checkpoint/checkpoint-options.ts';
 import type { FitCallbacks } from './history.ts';
 import type { Optimizer } from './optimizer.ts';
 import { constant, type Schedule } from './schedule.ts';

@@ -4,7 +4,7 @@ import type { Batch, BatchSource, Trainable } from '../model.ts';
 import { pauser } from '../pause.ts';
 import { createRng, type Rng } from '../rng.ts';
 import { WeightAverage } from './average.ts';
-import { Checkpointer } from './checkpointer.ts';
+import { Checkpointer } from './checkpoint/checkpointer.ts';
 import { type FitOptions, readFitOptions } from './fit-options.ts';
 import { checkFinite, checkWeights } from './guards.ts';
 import type { FitReport, ResumedCheckpoint, TrainingReport, Values } from './history.ts';

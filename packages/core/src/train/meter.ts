@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { HostTensor } from '../io/host-tensor.ts';
+import type { HostTensor } from '../io/format/host-tensor.ts';
 import { toTensors } from '../io/restore.ts';
 
 /** Weighted means of named scalars over some steps, summed on the device: they are read only when somebody asks. */

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type ValueAndGradients, valueAndGradients } from '../gradients/value-and-gradients.ts';
-import type { HostTensor } from '../io/host-tensor.ts';
+import type { HostTensor } from '../io/format/host-tensor.ts';
 import { toTensors } from '../io/restore.ts';
 import type { Batch, Objective, TrainingState } from '../model.ts';
 import type { Rng } from '../rng.ts';

@@ -1,8 +1,8 @@
-import { decodePicture } from '../../src/decode/decode-picture.ts';
-import { type JpegVector, jpegVectors } from '../../src/decode/jpeg-vectors.ts';
+import { decodePicture } from '../../src/image-folder/decode/decode-picture.ts';
+import { type JpegVector, jpegVectors } from '../../src/image-folder/decode/jpeg-vectors.ts';
+import { imageFolder } from '../../src/image-folder/image-folder.ts';
 import { readImages } from '../../src/image-folder/read-images.ts';
-import { imageFolder } from '../../src/image-folder.ts';
-import { toPng } from '../../src/to-png.ts';
+import { toPng } from '../../src/pictures/to-png.ts';
 import { collect, filesOf, same } from '../collect.ts';
 
 export const alsoInWorker = true;

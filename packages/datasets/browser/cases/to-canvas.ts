@@ -1,5 +1,5 @@
-import type { Picture } from '../../src/picture.ts';
-import { toCanvas } from '../../src/to-canvas.ts';
+import type { Picture } from '../../src/pictures/picture.ts';
+import { toCanvas } from '../../src/pictures/to-canvas.ts';
 
 /** Pictures on real canvases. Each case runs in a page. */
 export const cases: readonly { readonly name: string; run(): Promise<void> }[] = [

@@ -1,6 +1,6 @@
 import { check, show } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
-import { levelsOf } from '../domain.ts';
+import { levelsOf } from '../dataset/domain.ts';
 import { defineAugmentation, type Frame } from './augmentation.ts';
 
 export type ColorOptions = {

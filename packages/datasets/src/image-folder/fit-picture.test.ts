@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Picture } from '../picture.ts';
+import type { Picture } from '../pictures/picture.ts';
 import { type FitOptions, fitPicture } from './fit-picture.ts';
 
 const options: FitOptions = { height: 2, width: 2, channels: 1, fit: 'cover', background: [255, 255, 255] };

@@ -1,4 +1,4 @@
-import type { Picture } from '../picture.ts';
+import type { Picture } from '../pictures/picture.ts';
 import { type Color, flatten, luminance } from './flatten.ts';
 import { type Box, type Plane, resample } from './resample.ts';
 

@@ -1,4 +1,4 @@
-import type { Picture } from '../picture.ts';
+import type { Picture } from '../pictures/picture.ts';
 import type { Plane } from './resample.ts';
 
 /** Red, green and blue, 0 to 255. */

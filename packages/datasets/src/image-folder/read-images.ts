@@ -1,6 +1,6 @@
 import { check, type DataSpec, GenmodelsError, show } from '@genmodels/core';
-import { decodePicture } from '../decode/decode-picture.ts';
 import { classNameOf, classNamesOf } from './classes.ts';
+import { decodePicture } from './decode/decode-picture.ts';
 import { type FitOptions, fitPicture } from './fit-picture.ts';
 import type { ImageFile } from './image-file.ts';
 import { type ImageOptions, isCount, pickEvenly, toFitOptions } from './image-options.ts';

@@ -1,9 +1,9 @@
 import { type Batch, type DataSpec, sizeOf } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Augment } from '../augmentation/augment.ts';
-import { levelsOf } from '../domain.ts';
-import type { Example } from '../example.ts';
-import { meaningOf, translate } from '../values.ts';
+import { levelsOf } from '../dataset/domain.ts';
+import type { Example } from '../dataset/example.ts';
+import { meaningOf, translate } from '../dataset/values.ts';
 
 /** Makes tensors of the examples of a step. */
 export function batcher({ shape, domain }: DataSpec, augment?: Augment): (examples: readonly Example[], step: number) => Batch {

@@ -1,6 +1,6 @@
 import { check, show } from '@genmodels/core';
-import { checkFits, countSteps } from '../batches.ts';
-import type { Example } from '../example.ts';
+import { checkFits, countSteps } from '../dataset/batches.ts';
+import type { Example } from '../dataset/example.ts';
 import { Pass } from './pass.ts';
 
 export interface PassReaderOptions {

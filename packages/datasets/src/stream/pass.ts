@@ -1,5 +1,5 @@
 import { pauser } from '@genmodels/core';
-import type { Example } from '../example.ts';
+import type { Example } from '../dataset/example.ts';
 
 /** One way through the examples of an epoch, from the first to the last. */
 export class Pass {

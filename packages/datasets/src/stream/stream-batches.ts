@@ -1,7 +1,7 @@
 import { type Batch, type BatchSource, check, checkCount, checkSeed, createRng, type DataSpec } from '@genmodels/core';
 import { createAugment } from '../augmentation/augment.ts';
-import { type BatchOptions, checkFits, checkStep, countSteps } from '../batches.ts';
-import { checkExamples, type Example, type Examples } from '../example.ts';
+import { type BatchOptions, checkFits, checkStep, countSteps } from '../dataset/batches.ts';
+import { checkExamples, type Example, type Examples } from '../dataset/example.ts';
 import { batcher } from './batcher.ts';
 import { PassReader } from './pass-reader.ts';
 import { shuffleWindow } from './shuffle-window.ts';

@@ -1,0 +1,13 @@
+import { GenmodelsError } from '../../errors.ts';
+
+/** A module of Node, reached without an import, so that bundlers for browsers find nothing to resolve. Throws 'storage' elsewhere. */
+export function nodeModule<Id extends 'node:crypto' | 'node:fs' | 'node:os' | 'node:path' | 'node:url'>(
+  id: Id,
+): ReturnType<typeof process.getBuiltinModule<Id>> {
+  const module = globalThis.process?.getBuiltinModule?.(id);
+  if (module !== undefined) return module;
+  throw new GenmodelsError(
+    'storage',
+    'a path needs Node 20.16 or later, got another platform: load a URL or bytes, and save with toBytes(model)',
+  );
+}
