@@ -1,6 +1,7 @@
 import { GenmodelsError } from '@genmodels/core';
 import { expect, test } from 'vitest';
 import { parseCommand } from './arguments.ts';
+import { showDataDefaults } from './data/options.ts';
 import { trainVaeDefaults } from './train-vae/options.ts';
 
 const parse = (line: string) => parseCommand(line.split(' ').filter((word) => word !== ''));
@@ -26,6 +27,14 @@ test('every kind of option is read', () => {
   });
 });
 
+test('a data set is named after the command', () => {
+  expect(parse('data faces --by smile --count 8')).toEqual({
+    name: 'data',
+    data: 'faces',
+    options: { ...showDataDefaults, by: 'smile', count: 8 },
+  });
+});
+
 test('the demo is the same command with other defaults', () => {
   expect(parse('demo --epochs 1')).toMatchObject({ name: 'demo', options: { out: 'runs/demo', epochs: 1 } });
 });
@@ -36,6 +45,8 @@ test.each([
   ['help', 'Commands'],
   ['train vae --help', '--learning-rate X'],
   ['demo -h', '--manifold, --no-manifold'],
+  ['data --help', '--by NAME'],
+  ['help', 'fashion-mnist'],
 ])('%j shows help', (line, part) => {
   const command = parse(line);
   expect(command.name).toBe('help');
@@ -43,7 +54,14 @@ test.each([
 });
 
 test.each([
-  ['train gan', 'the commands are "train vae" and "demo", got "train gan"'],
+  ['train gan', 'the commands are "train vae", "data", "demo", got "train gan"'],
+  ['--epochs 3 train vae', 'got "--epochs 3 train vae"'],
+  ['--epochs', 'a command must come first, got --epochs'],
+  ['train vae mnist', 'train vae takes options only, got "mnist"'],
+  ['data', 'data takes the name of a data set, one of digits, mnist,'],
+  ['data faces sprites', 'data takes the name of a data set'],
+  ['data celeba', 'NAME must be one of "digits", "mnist", '],
+  ['data faces --epochs 3', 'there is no option --epochs'],
   ['train vae --epoch 3', 'there is no option --epoch; --help lists them'],
   ['train vae --constructor 3', 'there is no option --constructor'],
   ['train vae -x', 'there is no option --x'],
@@ -54,7 +72,7 @@ test.each([
   ['train vae --epochs', '--epochs needs a value: --epochs N'],
   ['train vae --no-epochs', '--epochs needs a value: --epochs N'],
   ['train vae --hidden 400,wide', '--hidden[1] must be an integer of at least 1, got "wide"'],
-  ['train vae --data cifar', '--data must be one of "digits", "mnist", got "cifar"'],
+  ['train vae --data cifar', '--data must be one of "digits", "mnist", "fashion-mnist", '],
   ['train vae --beta Infinity', '--beta must be a finite number of at least 0, got Infinity'],
   ['train vae --manifold=yes', '--manifold must be true or false, got "yes"'],
   ['train vae --out=', '--out must be the path of a folder, got ""'],

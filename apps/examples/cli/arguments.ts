@@ -1,34 +1,66 @@
 import { parseArgs } from 'node:util';
 import { check, show } from '@genmodels/core';
-import { demoDefaults } from './demo.ts';
+import * as config from '@genmodels/core/config';
+import { type CommandName, commandNames, commands } from './commands.ts';
+import { type DataName, dataNames } from './data/data-sets.ts';
+import type { ShowDataOptions } from './data/options.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { Option, OptionTable, ValuesOf } from './option.ts';
-import { type TrainVaeOptions, trainVaeDefaults, trainVaeOptions } from './train-vae/options.ts';
+import type { TrainVaeOptions } from './train-vae/options.ts';
 
 /** What the user asked for. */
 export type Command =
   | { readonly name: 'help'; readonly text: string }
-  | { readonly name: 'train vae' | 'demo'; readonly options: TrainVaeOptions };
+  | { readonly name: 'train vae' | 'demo'; readonly options: TrainVaeOptions }
+  | { readonly name: 'data'; readonly data: DataName; readonly options: ShowDataOptions };
 
 /** Reads the words after `genmodels`. Throws 'invalid-argument' or 'invalid-config' in one sentence that names the word. */
 export function parseCommand(words: readonly string[]): Command {
-  const { name, values } = splitWords(words, trainVaeOptions);
-  checkNames(Object.keys(values), trainVaeOptions);
-  if (name === '' || name === 'help') return { name: 'help', text: generalHelp() };
+  const name = findCommand(words);
+  if (name === 'help') return { name: 'help', text: generalHelp() };
+  const { options, defaults } = commands[name];
+  const { rest, values } = splitWords(words.slice(name.split(' ').length), options);
+  checkNames(Object.keys(values), options);
+  if (values['help'] !== undefined) return { name: 'help', text: commandHelp(name) };
+  const read = { ...defaults, ...readValues(values, options) };
+  if (name === 'data') return { name, data: readDataName(rest), options: read as ShowDataOptions };
   check(
-    name === 'train vae' || name === 'demo',
+    rest.length === 0,
     'invalid-argument',
-    () => `the commands are "train vae" and "demo", got ${show(name)}; --help lists them`,
+    () => `${name} takes options only, got ${show(rest.join(' '))}; --help lists them`,
   );
-  const defaults = name === 'demo' ? demoDefaults : trainVaeDefaults;
-  if (values['help'] !== undefined) return { name: 'help', text: commandHelp(name, defaults) };
-  return { name, options: { ...defaults, ...readValues(values, trainVaeOptions) } };
+  return { name, options: read as TrainVaeOptions };
+}
+
+/** The command that the first words are. */
+function findCommand(words: readonly string[]): CommandName | 'help' {
+  const found = commandNames.find((name) => name === words.slice(0, name.split(' ').length).join(' '));
+  if (found !== undefined) return found;
+  const asked = words.filter((word) => !word.startsWith('-')).join(' ');
+  check(
+    asked === '' || asked === 'help',
+    'invalid-argument',
+    () =>
+      `the commands are ${commandNames.map((name) => `"${name}"`).join(', ')}, got ${show(words.join(' '))}; --help lists them`,
+  );
+  const unknown = words.find((word) => word !== 'help' && word !== '--help' && word !== '-h');
+  check(unknown === undefined, 'invalid-argument', () => `a command must come first, got ${unknown}; --help lists them`);
+  return 'help';
+}
+
+function readDataName(rest: readonly string[]): DataName {
+  check(
+    rest.length === 1,
+    'invalid-argument',
+    () => `data takes the name of a data set, one of ${dataNames.join(', ')}, got ${show(rest.join(' '))}`,
+  );
+  return config.oneOf(dataNames)(rest[0], 'NAME');
 }
 
 /** Values as they were typed: text, or true and false for `--name` and `--no-name`. */
 type Typed = Readonly<Record<string, string | boolean | undefined>>;
 
-function splitWords(words: readonly string[], table: OptionTable): { name: string; values: Typed } {
+function splitWords(words: readonly string[], table: OptionTable): { rest: string[]; values: Typed } {
   const kinds = Object.fromEntries(Object.entries(table).map(([name, option]) => [name, { type: kindOf(option) }]));
   // Not strict: we say ourselves, in our own words, what is wrong with an option.
   const { positionals, values } = parseArgs({
@@ -38,7 +70,7 @@ function splitWords(words: readonly string[], table: OptionTable): { name: strin
     allowNegative: true,
     strict: false,
   });
-  return { name: positionals.join(' '), values: values as Typed };
+  return { rest: positionals, values: values as Typed };
 }
 
 function kindOf(option: Option<unknown>): 'string' | 'boolean' {

@@ -10,5 +10,6 @@ export const demoDefaults: TrainVaeOptions = {
   batch: 64,
   'learning-rate': 3e-3,
   'likelihood-images': 200,
+  checkpoints: false,
   out: 'runs/demo',
 };

@@ -1,5 +1,6 @@
 import { GenmodelsError } from '@genmodels/core';
 import { parseCommand } from './arguments.ts';
+import { showData } from './data/show-data.ts';
 import { createTerminal } from './terminal.ts';
 import { trainVae } from './train-vae/train-vae.ts';
 
@@ -13,10 +14,9 @@ async function run(words: readonly string[], signal: AbortSignal): Promise<numbe
     process.stdout.write(`${command.text}\n`);
     return 0;
   }
-  await trainVae(`npm run genmodels -- ${words.join(' ')}`, command.options, {
-    terminal: createTerminal(process.stdout),
-    signal,
-  });
+  const surroundings = { terminal: createTerminal(process.stdout), signal };
+  if (command.name === 'data') await showData(command.data, command.options, surroundings);
+  else await trainVae(`npm run genmodels -- ${words.join(' ')}`, command.options, surroundings);
   return signal.aborted ? interrupted : 0;
 }
 

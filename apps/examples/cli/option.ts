@@ -39,6 +39,11 @@ export function choice<const T extends readonly string[]>(choices: T, fallback: 
   return { placeholder: choices.join('|'), help, fallback, read: (text, name) => config.oneOf(choices)(text, name) };
 }
 
+/** Any text: a name that only the work itself can check. */
+export function text(fallback: string, help: string): Option<string> {
+  return { placeholder: 'NAME', help, fallback, read: (value) => String(value) };
+}
+
 export function folder(fallback: string, help: string): Option<string> {
   return { placeholder: 'FOLDER', help, fallback, read: readFolder };
 }

@@ -6,6 +6,8 @@ import type { Output } from './output.ts';
 export interface Progress {
   /** `done` of the total; `note` is what else is worth watching, such as the loss. */
   update(done: number, note: string): void;
+  /** Says what was done before, so that the pace is that of what is done now. */
+  skipTo(done: number): void;
   stop(): void;
 }
 
@@ -34,8 +36,14 @@ function startBar(output: Output, { total, unit, now = () => performance.now() }
     clearOnComplete: true,
   });
   bar.start(total, 0, { note: '', pace: '' });
+  let before = 0;
   return {
-    update: (done, note) => bar.update(done, { note, pace: pace({ done, total, unit, seconds: (now() - start) / 1000 }) }),
+    update: (done, note) =>
+      bar.update(done, { note, pace: pace({ done, before, total, unit, seconds: (now() - start) / 1000 }) }),
+    skipTo(done) {
+      before = done;
+      bar.update(done);
+    },
     stop: () => bar.stop(),
   };
 }
@@ -46,12 +54,16 @@ const lineEvery = 5;
 function startLines(output: Output, { total, unit, now = () => performance.now() }: Work): Progress {
   const start = now();
   let last = start;
+  let before = 0;
   return {
+    skipTo(done) {
+      before = done;
+    },
     update(done, note) {
       if (now() - last < lineEvery * 1000) return;
       last = now();
       const percent = Math.floor((100 * done) / total);
-      output.write(`  ${percent} %  ${note}${pace({ done, total, unit, seconds: (last - start) / 1000 })}\n`);
+      output.write(`  ${percent} %  ${note}${pace({ done, before, total, unit, seconds: (last - start) / 1000 })}\n`);
     },
     stop() {},
   };
@@ -59,14 +71,16 @@ function startLines(output: Output, { total, unit, now = () => performance.now()
 
 interface Pace {
   readonly done: number;
+  /** Of it before the start. */
+  readonly before: number;
   readonly total: number;
   readonly unit: string;
   readonly seconds: number;
 }
 
 /** `  1,250 images/s  12 s left`, from the mean pace since the start. */
-function pace({ done, total, unit, seconds }: Pace): string {
-  if (done <= 0 || seconds <= 0) return '';
-  const rate = done / seconds;
+function pace({ done, before, total, unit, seconds }: Pace): string {
+  if (done <= before || seconds <= 0) return '';
+  const rate = (done - before) / seconds;
   return `  ${whole(rate)} ${unit}/s  ${duration((total - done) / rate)} left`;
 }

@@ -14,8 +14,17 @@ h2 { font-size: 22px; letter-spacing: -0.01em; margin-bottom: 16px; }
 .lede { color: var(--soft); font-size: 17px; margin: 16px 0 30px; }
 section { margin-top: 64px; }
 figure { margin: 0; }
-figure > img { display: block; width: 100%; height: auto; background: black; border-radius: 10px; border: 10px solid black; filter: invert(1); }
-@media (prefers-color-scheme: dark) { figure > img { filter: none; } }
+figure > img { display: block; width: 100%; height: auto; border-radius: 10px; image-rendering: pixelated; }
+.ink > img { background: black; border: 10px solid black; filter: invert(1); image-rendering: auto; }
+@media (prefers-color-scheme: dark) { .ink > img { filter: none; } }
+.classes { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 14px 28px; align-items: center; }
+.classes dt { color: var(--soft); font-size: 15px; text-align: right; }
+.classes dd { margin: 0; }
+.classes dt:empty { display: none; }
+.classes dt:empty + dd { grid-column: 1 / -1; }
+.classes img { display: block; max-width: 100%; height: auto; border-radius: 6px; image-rendering: pixelated; }
+.classes.ink img { background: black; border: 0; filter: invert(1); }
+@media (prefers-color-scheme: dark) { .classes.ink img { filter: none; } }
 figcaption { color: var(--soft); font-size: 14px; margin-top: 10px; }
 figcaption b { color: var(--ink); }
 .figures { display: grid; grid-template-columns: 1fr 1fr; gap: 22px 28px; }

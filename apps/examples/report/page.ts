@@ -1,5 +1,6 @@
 import { type Markup, markup, verbatim } from './markup.ts';
 import { pageStyle } from './page-style.ts';
+import { pngUri } from './png-uri.ts';
 
 /** All that the report page shows. */
 export interface Report {
@@ -29,6 +30,8 @@ export interface Picture {
   readonly name: string;
   readonly caption: string;
   readonly png: Uint8Array;
+  /** White strokes on black, which a light page shows as ink on paper. */
+  readonly ink?: boolean;
 }
 
 /** The report as one HTML file: pictures inside, no script, nothing from the network, light and dark. */
@@ -73,7 +76,7 @@ function figureBlock({ name, value, unit, note }: Figure): Markup {
   return markup`<div><dt>${name}</dt><dd><strong>${value}</strong> ${unit}<small>${note}</small></dd></div>`;
 }
 
-function pictureBlock({ name, caption, png }: Picture): Markup {
-  const uri = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
-  return markup`<figure><img src="${uri}" alt="${name}"><figcaption><b>${name}</b> ${caption}</figcaption></figure>`;
+function pictureBlock({ name, caption, png, ink = false }: Picture): Markup {
+  const image = markup`<img src="${pngUri(png)}" alt="${name}">`;
+  return markup`<figure${verbatim(ink ? ' class="ink"' : '')}>${image}<figcaption><b>${name}</b> ${caption}</figcaption></figure>`;
 }

@@ -1,48 +1,57 @@
 import { createRng, type DataSpec } from '@genmodels/core';
-import { type Dataset, digits, mnist } from '@genmodels/datasets';
+import type { Dataset } from '@genmodels/datasets';
+import type { DataParts, ExampleWord } from '../data/data-set.ts';
+import { dataSets } from '../data/data-sets.ts';
+import { loadDataSet } from '../data/load-data.ts';
+import type { Surroundings } from '../surroundings.ts';
 import type { TrainVaeOptions } from './options.ts';
 
-/** Three parts that share no image. */
-export interface TrainingData {
+/** Three parts that share no example. */
+export interface TrainingData extends DataParts {
   /** As a text calls it: 'procedural digits'. */
   readonly name: string;
-  /** What a pixel is, and how it came to be: 'dynamic binarization'. */
-  readonly pixels: string;
+  /** As a text calls the examples. */
+  readonly examples: ExampleWord;
+  /** What a value is, and how it came to be: 'dynamic binarization'. */
+  readonly values: string;
   readonly spec: DataSpec;
-  readonly train: Dataset;
-  /** Watched during training. */
-  readonly validation: Dataset;
-  /** Looked at once, at the end. */
-  readonly test: Dataset;
 }
 
-/** As a text calls them. */
-export const dataNames = { digits: 'procedural digits', mnist: 'MNIST digits' } as const;
+type DataOptions = Pick<TrainVaeOptions, 'data' | 'size' | 'binarize' | 'seed' | 'folder' | 'side'>;
 
-type DataOptions = Pick<TrainVaeOptions, 'data' | 'size' | 'binarize' | 'seed'>;
-
-/** Draws the digits, or reads MNIST; 5,000 of its training images, chosen at random, become the validation images. */
-export async function loadData(options: DataOptions): Promise<TrainingData> {
-  const parts = options.data === 'digits' ? drawDigits(options) : await readMnist(options);
-  const [train, validation, test] = parts.map((part, i) => binarize(part, i, options)) as [Dataset, Dataset, Dataset];
-  const pixels = options.binarize === 'none' ? '256 grey levels' : `${options.binarize} binarization`;
-  return { name: dataNames[options.data], pixels, spec: train.spec, train, validation, test };
+/** Draws the examples, or reads them, and makes their pixels black and white where that is asked for. */
+export async function loadData(options: DataOptions, surroundings: Surroundings): Promise<TrainingData> {
+  const { title, examples } = dataSets[options.data];
+  const parts = await loadDataSet(options.data, options, surroundings);
+  const mode = options.binarize === 'auto' ? suitedTo(parts.train.spec) : options.binarize;
+  const [train, validation, test] = [parts.train, parts.validation, parts.test].map((part, i) => {
+    return binarize(part, i, mode, options.seed);
+  }) as [Dataset, Dataset, Dataset];
+  return {
+    name: title,
+    examples,
+    values: mode === 'none' ? wordsFor(train.spec) : `${mode} binarization`,
+    spec: train.spec,
+    train,
+    validation,
+    test,
+  };
 }
 
-/** To train, to validate, to test. */
-type Parts = readonly Dataset[];
+type Mode = Exclude<TrainVaeOptions['binarize'], 'auto'>;
 
-function drawDigits({ size, seed }: DataOptions): Parts {
-  return digits({ count: size + 2000, seed }).split([size, 1000, 1000], { seed });
-}
-
-async function readMnist({ seed }: DataOptions): Promise<Parts> {
-  const train = await mnist({ split: 'train' });
-  return [...train.split([55_000, 5000], { seed }), await mnist({ split: 'test' })];
+/** Grey pictures of ink are nearly black and white anyway. */
+function suitedTo({ shape, domain }: DataSpec): Mode {
+  return typeof domain === 'object' && shape.length === 3 && shape[2] === 1 ? 'dynamic' : 'none';
 }
 
 /** Only training images are drawn anew in every batch: a figure must not change because it was looked at twice. */
-function binarize(part: Dataset, index: number, { binarize: mode, seed }: DataOptions): Dataset {
+function binarize(part: Dataset, index: number, mode: Mode, seed: number): Dataset {
   if (mode === 'none') return part;
   return part.binarize(index === 0 ? mode : 'static', { seed: createRng(seed).fork('binarize').fork(index).nextWord() });
+}
+
+function wordsFor({ domain, shape }: DataSpec): string {
+  if (typeof domain === 'object') return `${domain.levels} ${shape.at(-1) === 3 ? 'levels of each colour' : 'grey levels'}`;
+  return domain === 'binary' ? 'black and white' : 'real numbers';
 }

@@ -7,22 +7,22 @@ import type { VaeRun } from './run.ts';
 export function vaeFigures({ options, data, training, evaluation }: VaeRun): Figure[] {
   const { negativeElbo, kl, negativeLogLikelihood } = evaluation;
   return [
-    nats('Negative ELBO', negativeElbo, `${meanOver(negativeElbo)}, ${data.pixels}`),
+    nats('Negative ELBO', negativeElbo, `${meanOver(negativeElbo, data)}, ${data.values}`),
     ...(negativeLogLikelihood
       ? [
           nats(
             '−log p(x)',
             negativeLogLikelihood,
-            `importance-sampled, ${whole(options['likelihood-samples'])} samples; ${meanOver(negativeLogLikelihood)}`,
+            `importance-sampled, ${whole(options['likelihood-samples'])} samples; ${meanOver(negativeLogLikelihood, data)}`,
           ),
         ]
       : []),
-    nats('KL', kl, `what z says of an image; the other ${decimal(negativeElbo.value - kl.value)} are reconstruction`),
+    nats('KL', kl, `what z says of ${oneOf(data)}; the other ${decimal(negativeElbo.value - kl.value)} are reconstruction`),
     {
       name: 'Training',
-      value: whole(training.images / training.seconds),
-      unit: 'images/s',
-      note: `${whole(training.images)} images seen`,
+      value: whole(training.seenNow / training.seconds),
+      unit: `${data.examples}/s`,
+      note: `${whole(training.seen)} ${data.examples} seen`,
     },
   ];
 }
@@ -31,6 +31,11 @@ function nats(name: string, { value }: Mean, note: string): Figure {
   return { name, value: decimal(value), unit: 'nats', note };
 }
 
-function meanOver({ error, images }: Mean): string {
-  return `mean of ${whole(images)} test images ± ${decimal(error)}`;
+function meanOver({ error, images }: Mean, { examples }: VaeRun['data']): string {
+  return `mean of ${whole(images)} test ${examples} ± ${decimal(error)}`;
+}
+
+/** 'an image'. */
+export function oneOf({ examples }: VaeRun['data']): string {
+  return { images: 'an image', points: 'a point', series: 'a series' }[examples];
 }

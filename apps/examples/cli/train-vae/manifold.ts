@@ -23,7 +23,7 @@ export async function drawManifold(
   options: TrainVaeOptions,
   surroundings: Surroundings,
 ): Promise<Uint8Array | undefined> {
-  if (!options.manifold) return undefined;
+  if (!options.manifold || data.examples !== 'images') return undefined;
   if (options.latent === 2) return decodeGrid(vae);
   if (surroundings.signal.aborted) return undefined;
   return surroundings.terminal.chapter('Manifold', () => trainAndDraw(data, options, surroundings));
@@ -53,7 +53,7 @@ export function manifoldEpochs({ epochs }: Pick<TrainVaeOptions, 'epochs'>): num
 async function decodeGrid(vae: Vae): Promise<Uint8Array> {
   const grid = manifoldGrid(manifoldSide);
   try {
-    return await toFile(vae.decode(grid), { columns: manifoldSide, gap: 0, scale: 2 });
+    return await toFile(vae.decode(grid), 'images', manifoldSide);
   } finally {
     grid.dispose();
   }

@@ -1,15 +1,21 @@
+import { dataNames } from '../data/data-sets.ts';
 import { choice, fallbacks, folder, realNumber, sizes, toggle, type ValuesOf, wholeNumber } from '../option.ts';
 
 /** What `train vae` can be told, in the order in which the help shows it. */
 export const trainVaeOptions = {
-  data: choice(
-    ['digits', 'mnist'],
-    'digits',
-    'digits are drawn by a program; mnist is read from the folder mnist of GENMODELS_DATA_DIR',
+  data: choice(dataNames, 'digits', 'what to learn; `data NAME` shows a data set, `help` lists them'),
+  size: wholeNumber(10_000, 'examples to train on; 1,000 more validate and 1,000 test (drawn sets only)', {
+    min: 1,
+    max: 1_000_000,
+  }),
+  folder: folder('', 'where the pictures are, PNG and JPEG (--data folder only)'),
+  side: wholeNumber(32, 'pixels along each side that they get (--data folder only)', { min: 4, max: 256 }),
+  binarize: choice(
+    ['auto', 'static', 'dynamic', 'none'],
+    'auto',
+    'pixels to 0 or 1: once, anew in every batch, or not at all; auto: dynamic for grey pictures',
   ),
-  size: wholeNumber(10_000, 'digits to train on; 1,000 more validate and 1,000 test (digits only)', { min: 1, max: 1_000_000 }),
-  binarize: choice(['static', 'dynamic', 'none'], 'dynamic', 'pixels to 0 or 1: once, anew in every batch, or not at all'),
-  network: choice(['mlp', 'conv'], 'mlp', 'dense layers, or convolutions'),
+  network: choice(['auto', 'mlp', 'conv'], 'auto', 'dense layers, or convolutions; auto: convolutions for pictures in colour'),
   hidden: sizes([400, 400], 'widths of the hidden layers (mlp)'),
   filters: sizes([32, 64], 'filters of the convolutions (conv)'),
   latent: wholeNumber(20, 'size of z', { min: 1, max: 4096 }),
@@ -24,6 +30,8 @@ export const trainVaeOptions = {
   'likelihood-samples': wholeNumber(100, 'draws of z an image for that', { min: 1 }),
   manifold: toggle(true, 'draw the 2-d manifold; trains a second, smaller VAE where --latent is not 2'),
   out: folder('runs/vae', 'where the model, the pictures and the report go'),
+  checkpoints: toggle(true, 'store the state of training after every epoch'),
+  resume: toggle(false, 'go on with the run in --out that was stopped'),
 };
 
 export type TrainVaeOptions = ValuesOf<typeof trainVaeOptions>;

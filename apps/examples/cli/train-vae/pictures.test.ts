@@ -4,12 +4,21 @@ import { mlp, Vae } from '@genmodels/vae';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { createTerminal } from '../terminal.ts';
+import type { TrainingData } from './data.ts';
 import { drawManifold } from './manifold.ts';
 import { trainVaeDefaults } from './options.ts';
 import { drawReconstructions, drawSamples } from './pictures.ts';
 
 const images = Dataset.from({ values: new Float32Array(40 * 16), shape: [4, 4, 1], domain: 'binary' });
-const data = { name: 'nothing', pixels: 'black', spec: images.spec, train: images, validation: images, test: images };
+const data: TrainingData = {
+  name: 'nothing',
+  examples: 'images',
+  values: 'black',
+  spec: images.spec,
+  train: images,
+  validation: images,
+  test: images,
+};
 const surroundings = { terminal: createTerminal(new PassThrough()), signal: new AbortController().signal };
 
 /** Width and height as a PNG file states them. */
@@ -21,11 +30,11 @@ function sizeOf(png: Uint8Array): [width: number, height: number] {
 test('the pictures have their sizes and leave no tensor behind', async () => {
   const vae = new Vae({ spec: images.spec, latent: 2, network: mlp({ hidden: [4] }) });
   const before = tf.memory().numTensors;
-  expect(sizeOf(await drawSamples(vae, 0))).toEqual([8 * 4 * 3, 8 * 4 * 3]);
-  expect(sizeOf(await drawReconstructions(vae, images))).toEqual([8 * 4 * 3, 4 * (4 + 4 + 12) * 3]);
+  expect(sizeOf(await drawSamples(vae, data, 0))).toEqual([8 * 4 * 4, 8 * 4 * 4]);
+  expect(sizeOf(await drawReconstructions(vae, data))).toEqual([8 * 4 * 4, 4 * (4 + 4 + 12) * 4]);
   expect(sizeOf((await drawManifold(vae, data, { ...trainVaeDefaults, latent: 2 }, surroundings))!)).toEqual([
-    20 * 4 * 2,
-    20 * 4 * 2,
+    20 * 4 * 4,
+    20 * 4 * 4,
   ]);
   expect(tf.memory().numTensors).toBe(before);
   vae.dispose();
@@ -37,7 +46,23 @@ test('a z of more numbers has its manifold drawn by a second model, which is gon
   const options = { ...trainVaeDefaults, latent: 3, epochs: 2, batch: 20 };
   expect(await drawManifold(vae, data, { ...options, manifold: false }, surroundings)).toBeUndefined();
   expect(await drawManifold(vae, data, options, { ...surroundings, signal: AbortSignal.abort() })).toBeUndefined();
-  expect(sizeOf((await drawManifold(vae, data, options, surroundings))!)).toEqual([160, 160]);
+  expect(sizeOf((await drawManifold(vae, data, options, surroundings))!)).toEqual([320, 320]);
+  expect(tf.memory().numTensors).toBe(before);
+  vae.dispose();
+});
+
+test.each([
+  ['points', [2], { width: 640 }],
+  ['series', [16, 1], { width: 6 * 170 - 2 }],
+] as const)('%s have pictures of their own, and no manifold', async (examples, shape, { width }) => {
+  const values = Float32Array.from({ length: 40 * shape.reduce((all: number, size) => all * size, 1) }, (_, i) => Math.sin(i));
+  const set = Dataset.from({ values, shape, domain: 'real' });
+  const vae = new Vae({ spec: set.spec, latent: 2, network: mlp({ hidden: [4] }) });
+  const before = tf.memory().numTensors;
+  const own: TrainingData = { ...data, examples, spec: set.spec, train: set, validation: set, test: set };
+  expect(sizeOf(await drawReconstructions(vae, own))[0]).toBeLessThanOrEqual(width);
+  expect(sizeOf(await drawSamples(vae, own, 0))[0]).toBeLessThanOrEqual(width);
+  expect(await drawManifold(vae, own, { ...trainVaeDefaults, latent: 2 }, surroundings)).toBeUndefined();
   expect(tf.memory().numTensors).toBe(before);
   vae.dispose();
 });

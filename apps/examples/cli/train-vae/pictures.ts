@@ -1,6 +1,9 @@
-import { type Dataset, type ImageGridOptions, imageGrid, toPng } from '@genmodels/datasets';
+import { type Dataset, pointsPicture, seriesPicture, toPng } from '@genmodels/datasets';
 import type { Vae } from '@genmodels/vae';
 import * as tf from '@tensorflow/tfjs-core';
+import type { ExampleWord } from '../data/data-set.ts';
+import { drawExamples } from '../data/draw-examples.ts';
+import type { TrainingData } from './data.ts';
 
 /** PNG files. */
 export interface VaePictures {
@@ -9,28 +12,74 @@ export interface VaePictures {
   readonly manifold?: Uint8Array;
 }
 
-/** Draws z from the prior and decodes it: 8 x 8 images. */
-export async function drawSamples(vae: Vae, seed: number): Promise<Uint8Array> {
-  return toFile(await vae.sample({ count: 64, seed }), { columns: 8, gap: 0, scale: 3 });
+/** How many samples make a picture. */
+export function sampleCount(word: ExampleWord): number {
+  return { images: 64, points: 4000, series: 32 }[word];
+}
+
+/** Draws z from the prior and decodes it. */
+export async function drawSamples(vae: Vae, { examples }: Pick<TrainingData, 'examples'>, seed: number): Promise<Uint8Array> {
+  return toFile(await vae.sample({ count: sampleCount(examples), seed }), examples);
+}
+
+/** Test examples and what the decoder makes of the mean of their z. */
+export async function drawReconstructions(
+  vae: Vae,
+  { examples, test }: Pick<TrainingData, 'examples' | 'test'>,
+): Promise<Uint8Array> {
+  if (examples === 'points') return movedPoints(vae, test);
+  return examples === 'series' ? overlaidSeries(vae, test) : pairedImages(vae, test);
 }
 
 /** 4 rows of 8 pairs: above a test image as the model saw it, below the decoded mean of its z. */
-export async function drawReconstructions(vae: Vae, test: Dataset): Promise<Uint8Array> {
+async function pairedImages(vae: Vae, test: Dataset): Promise<Uint8Array> {
   const pairs = tf.tidy(() => {
-    const x = test.images(Array.from({ length: 32 }, (_, i) => i));
-    const { mean } = vae.encode(x);
+    const x = test.images(first(test, 32));
     const [count, , width, channels] = x.shape;
     const space = tf.zeros([count, 6, width, channels]);
-    return tf.concat([space, x, vae.decode(mean), space], 1);
+    return tf.concat([space, x, reconstruct(vae, x), space], 1);
   });
-  return toFile(pairs, { columns: 8, gap: 0, scale: 3 });
+  return toFile(pairs, 'images', 8);
 }
 
-/** Lays images out as a PNG file. Takes them over: disposes them. */
-export async function toFile(images: tf.Tensor, options: ImageGridOptions): Promise<Uint8Array> {
+/** Each series and its reconstruction as two lines of one tile. */
+async function overlaidSeries(vae: Vae, test: Dataset): Promise<Uint8Array> {
+  const both = tf.tidy(() => {
+    const x = test.examples(first(test, 32));
+    return tf.concat([x, reconstruct(vae, x)], 2);
+  });
   try {
-    return toPng(await imageGrid(images as tf.Tensor4D, options));
+    return toPng(await seriesPicture(both));
   } finally {
-    images.dispose();
+    both.dispose();
+  }
+}
+
+async function movedPoints(vae: Vae, test: Dataset): Promise<Uint8Array> {
+  const indices = first(test, 1000);
+  const points = tf.tidy(() => reconstruct(vae, test.examples(indices)));
+  try {
+    return toPng(
+      await pointsPicture(points, { ...(test.labels && { labels: test.labels.subarray(0, indices.length) }), size: 640 }),
+    );
+  } finally {
+    points.dispose();
+  }
+}
+
+function reconstruct(vae: Vae, x: tf.Tensor): tf.Tensor {
+  return vae.decode(vae.encode(x).mean);
+}
+
+function first(data: Dataset, count: number): number[] {
+  return Array.from({ length: Math.min(count, data.length) }, (_, i) => i);
+}
+
+/** Draws examples as a PNG file. Takes them over: disposes them. */
+export async function toFile(examples: tf.Tensor, word: ExampleWord, columns?: number): Promise<Uint8Array> {
+  try {
+    return toPng(await drawExamples(examples, word, { ...(columns && { columns }) }));
+  } finally {
+    examples.dispose();
   }
 }

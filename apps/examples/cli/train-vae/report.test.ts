@@ -14,7 +14,8 @@ const run: VaeRun = {
   options: { ...trainVaeDefaults, epochs: 2 },
   data: {
     name: 'procedural digits',
-    pixels: 'dynamic binarization',
+    examples: 'images',
+    values: 'dynamic binarization',
     spec: images.spec,
     train: images,
     validation: images,
@@ -24,7 +25,8 @@ const run: VaeRun = {
   weights: 973_624,
   training: {
     steps: 2,
-    images: 8,
+    seen: 8,
+    seenNow: 8,
     seconds: 4,
     stopped: 'completed',
     history: [1, 2].map((step) => ({ step, steps: 2, epoch: step, values: { elbo: 200 - step } })),

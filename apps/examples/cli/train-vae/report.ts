@@ -6,8 +6,10 @@ import type { Markup } from '../../report/markup.ts';
 import { decimal, duration, whole } from '../../report/numbers.ts';
 import type { Picture, Report } from '../../report/page.ts';
 import { startingLines } from '../backend.ts';
-import { vaeFigures } from './figures.ts';
+import { networkFor } from './build-vae.ts';
+import { oneOf, vaeFigures } from './figures.ts';
 import { manifoldEpochs, manifoldSide } from './manifold.ts';
+import { sampleCount } from './pictures.ts';
 import type { VaeRun } from './run.ts';
 
 /** What the report of a run says. */
@@ -18,8 +20,9 @@ export function vaeReport(run: VaeRun): Report {
     figures: vaeFigures(run),
     samples: {
       name: 'Samples.',
-      caption: '64 draws of z from N(0, I), decoded: each pixel is the mean of p(x given z).',
+      caption: `${whole(sampleCount(run.data.examples))} draws of z from N(0, I), decoded: each ${valueWord(run)} is the mean of p(x given z).`,
       png: run.pictures.samples,
+      ink: isInk(run),
     },
     loss: { plot: vaeLossPlot(run), caption: lossCaption(run) },
     pictures: morePictures(run),
@@ -36,7 +39,7 @@ function configText(config: JsonObject): string {
 }
 
 /** Training and validation loss by epoch. */
-export function vaeLossPlot({ options, training }: VaeRun): Markup {
+export function vaeLossPlot({ options, data, training }: VaeRun): Markup {
   const points = (reports: readonly TrainingReport[]) => reports.map(({ epoch, values }) => ({ x: epoch!, y: values['elbo']! }));
   const loss = options.beta === 1 ? 'Negative ELBO' : `Reconstruction + ${options.beta} KL`;
   return lossPlot(
@@ -44,49 +47,68 @@ export function vaeLossPlot({ options, training }: VaeRun): Markup {
       { name: 'training', points: points(training.history) },
       { name: 'validation', points: points(training.validation), dots: true },
     ],
-    { x: 'epoch', y: `${loss}, nats an image (lower is better)` },
+    { x: 'epoch', y: `${loss}, nats ${oneOf(data)} (lower is better)` },
   );
 }
 
 function lede({ options, data, weights, training }: VaeRun): string {
-  const network = options.network === 'conv' ? 'A convolutional network' : 'A network of dense layers';
+  const network = networkFor(data.spec, options) === 'conv' ? 'A convolutional network' : 'A network of dense layers';
   const end = training.stopped === 'aborted' ? ' It was stopped before its end.' : '';
   return (
-    `${network} with ${whole(weights)} weights and a z of ${options.latent} numbers saw ${whole(data.train.length)} images ` +
-    `${decimal(training.images / data.train.length, 1)} times in ${duration(training.seconds)}.${end}`
+    `${network} with ${whole(weights)} weights and a z of ${options.latent} numbers saw ${whole(data.train.length)} ${data.examples} ` +
+    `${decimal(training.seen / data.train.length, 1)} times in ${duration(training.seconds)}.${end}`
   );
 }
 
 function lossCaption({ data }: VaeRun): string {
-  return `Training: mean of the steps since the point before. Validation: ${whole(data.validation.length)} images that training never sees.`;
+  return `Training: mean of the steps since the point before. Validation: ${whole(data.validation.length)} ${data.examples} that training never sees.`;
 }
 
-function morePictures({ options, pictures }: VaeRun): Picture[] {
+function morePictures(run: VaeRun): Picture[] {
+  const { options, pictures } = run;
   const reconstructions = {
     name: 'Reconstructions.',
-    caption: 'Pairs: above a test image as the model sees it, below the image that it makes of the mean of its z.',
+    caption: reconstructionCaption(run),
     png: pictures.reconstructions,
+    ink: isInk(run),
   };
   if (pictures.manifold === undefined) return [reconstructions];
   const whose = options.latent === 2 ? '' : ` It is a second, smaller VAE's, trained for ${manifoldEpochs(options)} epochs.`;
   const caption =
     `All that a z of two numbers can say, decoded at ${manifoldSide} × ${manifoldSide} points: each side runs through the ` +
     `quantiles of N(0, 1), as in figure 4 of Kingma and Welling (2014).${whose}`;
-  return [reconstructions, { name: 'Manifold.', caption, png: pictures.manifold }];
+  return [reconstructions, { name: 'Manifold.', caption, png: pictures.manifold, ink: isInk(run) }];
+}
+
+function reconstructionCaption({ data }: VaeRun): string {
+  if (data.examples === 'points')
+    return 'Test points, each moved to where the model decodes the mean of its z; colours are classes.';
+  if (data.examples === 'series')
+    return 'Test series in the first colour; the others are what the model makes of the mean of their z.';
+  return 'Pairs: above a test image as the model sees it, below the image that it makes of the mean of its z.';
+}
+
+function valueWord({ data }: VaeRun): string {
+  return data.examples === 'images' ? 'pixel' : data.examples === 'points' ? 'point' : 'value';
+}
+
+/** Pictures without colours: the page shows them as ink on paper. */
+function isInk({ data: { spec } }: VaeRun): boolean {
+  return spec.shape.length === 3 && spec.shape[2] === 1;
 }
 
 function facts({ command, options, data, training, seconds }: VaeRun): [name: string, value: string][] {
   const parts = `${whole(data.train.length)} to train, ${whole(data.validation.length)} to validate, ${whole(data.test.length)} to test`;
-  const drawn = options.binarize === 'dynamic' ? '; training images are drawn anew in every batch, the others once' : '';
+  const drawn = data.values.startsWith('dynamic') ? '; training images are drawn anew in every batch, the others once' : '';
   const stopped = training.stopped === 'aborted' ? `; stopped after ${whole(training.steps)} steps` : '';
   return [
     ['Command', command],
-    ['Data', `${data.name}, ${data.pixels}: ${parts}${drawn}`],
+    ['Data', `${data.name}, ${data.values}: ${parts}${drawn}`],
     [
       'Training',
       `Adam, ${options.epochs} epochs of batches of ${options.batch}, learning rate ${options['learning-rate']} falling to 0 along a cosine${stopped}`,
     ],
-    ['Figures', 'on test images; ± is one standard error of the mean over them'],
+    ['Figures', 'on test examples; ± is one standard error of the mean over them'],
     ['Seed', String(options.seed)],
     ['Backend', `${tf.getBackend()}, TensorFlow.js ${tf.version_core}`],
     ['Machine', `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} cores`],
@@ -95,7 +117,7 @@ function facts({ command, options, data, training, seconds }: VaeRun): [name: st
   ];
 }
 
-function usage({ options }: VaeRun): string {
+function usage({ options, data }: VaeRun): string {
   const { imports, start } = startingLines(options.backend);
   return `${imports}
 import { loadVae } from '@genmodels/vae';
@@ -103,5 +125,5 @@ import * as tf from '@tensorflow/tfjs-core';
 
 ${start}
 const vae = await loadVae('${options.out}/model.safetensors');
-const images = await vae.sample({ count: 64, seed: 7 }); // a tensor of [64, 28, 28, 1], from 0 to 1`;
+const ${data.examples} = await vae.sample({ count: 64, seed: 7 }); // a tensor of [${[64, ...data.spec.shape].join(', ')}]`;
 }

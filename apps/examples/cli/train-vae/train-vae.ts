@@ -1,12 +1,14 @@
-import { mkdir } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { countParameters, GenmodelsError, save } from '@genmodels/core';
+import { countParameters, save } from '@genmodels/core';
 import type { Vae } from '@genmodels/vae';
 import { duration, whole } from '../../report/numbers.ts';
 import { startBackend } from '../backend.ts';
+import { dataSets } from '../data/data-sets.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { buildVae } from './build-vae.ts';
-import { dataNames, loadData, type TrainingData } from './data.ts';
+import { buildVae, networkFor } from './build-vae.ts';
+import { loadData, type TrainingData } from './data.ts';
 import { evaluate } from './evaluation.ts';
 import { vaeFigures } from './figures.ts';
 import { drawManifold } from './manifold.ts';
@@ -25,18 +27,18 @@ export async function trainVae(command: string, options: TrainVaeOptions, surrou
   const start = performance.now();
   terminal.title(
     'genmodels',
-    `A variational autoencoder learns to draw ${dataNames[options.data]}, on the ${options.backend} backend of TensorFlow.js.`,
+    `A variational autoencoder learns to draw ${dataSets[options.data].title}, on the ${options.backend} backend of TensorFlow.js.`,
   );
   await makeFolder(options.out);
   await startBackend(options.backend);
   const data = await terminal.chapter('Data', () => prepare(options, surroundings));
   const vae = buildVae(data.spec, options);
   try {
-    const training = await terminal.chapter('Training', () => learn(vae, data, options, surroundings));
+    const training = await terminal.chapter('Training', () => learn(command, vae, data, options, surroundings));
     const manifold = await drawManifold(vae, data, options, surroundings);
     const evaluation = await terminal.chapter('Evaluation', () => evaluate(vae, data.test, options, surroundings));
-    const samples = await drawSamples(vae, options.seed);
-    const reconstructions = await drawReconstructions(vae, data.test);
+    const samples = await drawSamples(vae, data, options.seed);
+    const reconstructions = await drawReconstructions(vae, data);
     const pictures = { samples, reconstructions, ...(manifold && { manifold }) };
     const seconds = (performance.now() - start) / 1000;
     const run = {
@@ -56,35 +58,47 @@ export async function trainVae(command: string, options: TrainVaeOptions, surrou
   }
 }
 
-/** Before the work, so that a folder that cannot be made is not found out after it. */
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true });
-  } catch (cause) {
-    throw new GenmodelsError('storage', `--out ${path} must be a folder that can be written: ${(cause as Error).message}`, {
-      cause,
-    });
-  }
-}
-
-async function prepare(options: TrainVaeOptions, { terminal }: Surroundings): Promise<TrainingData> {
-  const data = await loadData(options);
-  const { train, validation, test } = data;
-  terminal.say(`${data.name}, ${data.pixels}`);
-  terminal.say(`${whole(train.length)} images to train, ${whole(validation.length)} to validate, ${whole(test.length)} to test`);
+async function prepare(options: TrainVaeOptions, surroundings: Surroundings): Promise<TrainingData> {
+  const data = await loadData(options, surroundings);
+  const { train, validation, test, examples } = data;
+  const { terminal } = surroundings;
+  terminal.say(`${data.name}, ${data.values}`);
+  terminal.say(
+    `${whole(train.length)} ${examples} to train, ${whole(validation.length)} to validate, ${whole(test.length)} to test`,
+  );
   return data;
 }
 
-/** The model is saved at once, before anything else may go wrong. */
-async function learn(vae: Vae, data: TrainingData, options: TrainVaeOptions, surroundings: Surroundings): Promise<Training> {
+/**
+ * The model is saved at once, before anything else may go wrong; its checkpoints have served then, unless Ctrl-C ended the training:
+ * `--resume` goes on from them.
+ */
+async function learn(
+  command: string,
+  vae: Vae,
+  data: TrainingData,
+  options: TrainVaeOptions,
+  surroundings: Surroundings,
+): Promise<Training> {
   const { terminal } = surroundings;
+  const weights = whole(countParameters(vae));
   terminal.say(
-    `${options.network} network, z of ${options.latent} numbers, ${whole(countParameters(vae))} weights; ${options.epochs} epochs`,
+    `${networkFor(data.spec, options)} network, z of ${options.latent} numbers, ${weights} weights; ${options.epochs} epochs`,
   );
-  const training = await train(vae, data, options, surroundings);
+  const checkpoints = join(options.out, 'checkpoints');
+  const stored = options.checkpoints || options.resume;
+  const training = await train(
+    vae,
+    data,
+    options,
+    surroundings,
+    stored ? { to: checkpoints, resume: options.resume } : undefined,
+  );
   await save(vae, modelFile(options));
-  const ended = training.stopped === 'aborted' ? 'stopped by Ctrl-C after ' : '';
-  terminal.say(`${ended}${whole(training.steps)} steps, ${whole(training.images / training.seconds)} images/s`);
+  if (training.resumed) terminal.say(`went on after ${whole(training.resumed.step)} steps`);
+  terminal.say(`${whole(training.steps)} steps, ${whole(training.seenNow / training.seconds)} ${data.examples}/s`);
+  if (training.stopped !== 'aborted') await rm(checkpoints, { recursive: true, force: true });
+  else if (stored) terminal.say(`stopped by Ctrl-C; this goes on: ${command}${options.resume ? '' : ' --resume'}`);
   return training;
 }
 

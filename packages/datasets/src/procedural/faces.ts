@@ -48,6 +48,7 @@ export function faces({ count = 10_000, seed = 0 }: FacesOptions = {}): Dataset 
     shape: [SIDE, SIDE, 3],
     domain: { levels: 256 },
     labels: attributes.smile,
+    classNames: ['serious', 'smiling'],
     attributes,
     name: `faces (seed ${seed})`,
   });

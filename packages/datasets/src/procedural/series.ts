@@ -5,12 +5,12 @@ import type { DrawnSeries } from './series/drawn-series.ts';
 import { drawSines } from './series/sines.ts';
 import { drawWalks } from './series/walks.ts';
 
+export type SeriesKind = 'sines' | 'walks';
+
 const kinds = {
   sines: { draw: drawSines, classNames: ['no change', 'one change', 'two changes'] },
   walks: { draw: drawWalks, classNames: ['2 cycles', '4 cycles', '8 cycles'] },
-};
-
-export type SeriesKind = keyof typeof kinds;
+} satisfies Record<SeriesKind, object>;
 
 export interface SeriesOptions {
   /** 'sines': waves whose laws change at a few moments. 'walks': a level that wanders, with a season on it. */

@@ -51,6 +51,7 @@ export function sprites({ count, seed = 0, side = 64, grid }: SpritesOptions = {
     shape: [side, side, 1],
     domain: 'binary',
     labels: attributes['shape']!,
+    classNames: ['square', 'ellipse', 'heart'],
     attributes,
     name: grid === undefined ? `sprites (seed ${seed})` : 'sprites (grid)',
   });

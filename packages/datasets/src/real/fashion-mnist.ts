@@ -4,13 +4,14 @@ import { idxPictures } from './idx-pictures.ts';
 
 /**
  * Pictures of clothes by Xiao, Rasul and Vollgraf, "Fashion-MNIST: a novel image dataset for benchmarking machine learning algorithms",
- * arXiv:1708.07747: as many as MNIST has, of the same shape. The classes are T-shirt, trousers, pullover, dress, coat, sandal, shirt,
- * sneaker, bag and ankle boot. They are read from `directory`, or the folder `fashion-mnist` of the environment's GENMODELS_DATA_DIR, or
+ * arXiv:1708.07747: as many as MNIST has, of the same shape. They are read from `directory`, or the folder `fashion-mnist` of the environment's GENMODELS_DATA_DIR, or
  * downloaded once (31 MB); errors are those of `mnist`.
  */
 export function fashionMnist(options: RealDatasetOptions): Promise<Dataset> {
-  return idxPictures({ name: 'fashion-mnist', mirrors, digests }, options);
+  return idxPictures({ name: 'fashion-mnist', classNames, mirrors, digests }, options);
 }
+
+const classNames = ['T-shirt', 'trousers', 'pullover', 'dress', 'coat', 'sandal', 'shirt', 'sneaker', 'bag', 'ankle boot'];
 
 const mirrors = [
   'https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/',

@@ -9,6 +9,8 @@ import { type IdxArray, parseIdx } from './idx.ts';
 /** A data set in four files like those of MNIST. */
 export interface IdxPictures extends Mirrors {
   readonly name: string;
+  /** What the ten classes are called, where they are more than numbers. */
+  readonly classNames?: readonly string[];
   /** The SHA-256 of each file, unpacked. */
   readonly digests: Readonly<Record<IdxName, string>>;
 }
@@ -27,7 +29,14 @@ export async function idxPictures(
   const images = await readIdx(set, `${prefix}-images-idx3-ubyte`, place, onProgress ? { ...options, onProgress } : options);
   checkShapes(images.shape, labels.shape, place ?? set.name);
   const name = `${set.name}-${split}`;
-  return Dataset.from({ values: images.data, shape: [28, 28, 1], domain: { levels: 256 }, labels: labels.data, name });
+  return Dataset.from({
+    values: images.data,
+    shape: [28, 28, 1],
+    domain: { levels: 256 },
+    labels: labels.data,
+    ...(set.classNames && { classNames: set.classNames }),
+    name,
+  });
 }
 
 async function readIdx(

@@ -14,6 +14,6 @@ import {
 export const discretizedLogistic = /* @__PURE__ */ defineLikelihood('discretizedLogistic', {
   options: readDiscretizedLogisticConfig,
   output: discretizedLogisticOutputOf,
-  logProb: (x, parameters, spec) => discretizedLogisticLogProb(x, readLogistic(parameters), levelsOf(spec)),
-  draw: (parameters, spec, rng) => drawDiscretizedLogistic(readLogistic(parameters), levelsOf(spec), rng),
+  logProb: (x, parameters, spec, options) => discretizedLogisticLogProb(x, readLogistic(parameters, options), levelsOf(spec)),
+  draw: (parameters, spec, rng, options) => drawDiscretizedLogistic(readLogistic(parameters, options), levelsOf(spec), rng),
 });

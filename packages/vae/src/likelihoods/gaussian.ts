@@ -1,7 +1,8 @@
-import { gaussianLogProb } from '@genmodels/core';
+import { type DataSpec, type DiagonalGaussian, gaussianLogProb } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { defineLikelihood } from '../likelihood.ts';
-import { gaussianOutputOf, readGaussian, readGaussianConfig } from '../outputs/gaussian-output.ts';
+import { halves } from '../outputs/channels.ts';
+import { type GaussianConfig, gaussianMean, gaussianOutputOf, readGaussianConfig } from '../outputs/gaussian-output.ts';
 
 /**
  * Independent Gaussians whose means and variances the decoder gives: variance = varianceFloor + exp(output). Its `logProb` is a
@@ -22,3 +23,13 @@ export const gaussian = /* @__PURE__ */ defineLikelihood('gaussian', {
     return spec.domain === 'real' ? draw : tf.clipByValue(draw, 0, 1);
   },
 });
+
+/** Mean and log-variance of each value, in the shape of the examples. */
+function readGaussian(
+  parameters: tf.Tensor,
+  spec: DataSpec,
+  { varianceFloor }: GaussianConfig,
+): Record<keyof DiagonalGaussian, tf.Tensor> {
+  const [, logVariance] = halves(parameters);
+  return { mean: gaussianMean(parameters, spec), logVariance: tf.log(tf.add(tf.exp(logVariance), varianceFloor)) };
+}

@@ -1,4 +1,4 @@
-import type { DataSpec, DiagonalGaussian } from '@genmodels/core';
+import type { DataSpec } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { defineOutput, type Output } from '../likelihood.ts';
@@ -18,24 +18,17 @@ export function readGaussianConfig(given: Partial<GaussianConfig>): GaussianConf
 }
 
 /** A mean and a variance a value: variance = varianceFloor + exp(output). */
-export function gaussianOutputOf(spec: DataSpec, options: GaussianConfig): Output {
+export function gaussianOutputOf(spec: DataSpec): Output {
   const { shape, domain } = spec;
   checkDomain(domain === 'real' || domain === 'unit', 'gaussian', 'the domains real and unit', domain);
   return {
     shape: doubleChannels(shape),
-    mean: (parameters) => readGaussian(parameters, spec, options).mean,
+    mean: (parameters) => gaussianMean(parameters, spec),
   };
 }
 
-/** Mean and log-variance of each value, in the shape of the examples. */
-export function readGaussian(
-  parameters: tf.Tensor,
-  { domain }: DataSpec,
-  { varianceFloor }: GaussianConfig,
-): Record<keyof DiagonalGaussian, tf.Tensor> {
-  const [mean, logVariance] = halves(parameters);
-  return {
-    mean: domain === 'real' ? mean : tf.sigmoid(mean),
-    logVariance: tf.log(tf.add(tf.exp(logVariance), varianceFloor)),
-  };
+/** Of each value, in the shape of the examples. */
+export function gaussianMean(parameters: tf.Tensor, { domain }: DataSpec): tf.Tensor {
+  const [mean] = halves(parameters);
+  return domain === 'real' ? mean : tf.sigmoid(mean);
 }

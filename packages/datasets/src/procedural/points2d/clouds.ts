@@ -7,9 +7,9 @@ import { pinwheel } from './pinwheel.ts';
 import { ring } from './ring.ts';
 import { swissRoll } from './swiss-roll.ts';
 
-const clouds = { ring, grid, moons, swissRoll, checkerboard, pinwheel };
+export type PointsKind = 'ring' | 'grid' | 'moons' | 'swissRoll' | 'checkerboard' | 'pinwheel';
 
-export type PointsKind = keyof typeof clouds;
+const clouds: Readonly<Record<PointsKind, () => Cloud>> = { ring, grid, moons, swissRoll, checkerboard, pinwheel };
 
 export function cloudOf(kind: PointsKind): Cloud {
   check(

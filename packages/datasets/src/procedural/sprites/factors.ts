@@ -1,9 +1,9 @@
 import { drawInteger, type Rng } from '@genmodels/core';
 
-/** How many values each factor has, in the order of dSprites. */
-export const FACTORS = { shape: 3, scale: 6, orientation: 40, x: 32, y: 32 } as const;
+export type SpriteFactor = 'shape' | 'scale' | 'orientation' | 'x' | 'y';
 
-export type SpriteFactor = keyof typeof FACTORS;
+/** How many values each factor has, in the order of dSprites. */
+export const FACTORS: Readonly<Record<SpriteFactor, number>> = { shape: 3, scale: 6, orientation: 40, x: 32, y: 32 };
 
 export const FACTOR_NAMES: readonly SpriteFactor[] = ['shape', 'scale', 'orientation', 'x', 'y'];
 

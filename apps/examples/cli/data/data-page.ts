@@ -1,0 +1,40 @@
+import { type Markup, markup, verbatim } from '../../report/markup.ts';
+import { pageStyle } from '../../report/page-style.ts';
+import { pngUri } from '../../report/png-uri.ts';
+
+/** What the page of a data set shows. */
+export interface DataPage {
+  readonly title: string;
+  readonly lede: string;
+  /** A strip of examples for each class. */
+  readonly rows: readonly { readonly name: string; readonly png: Uint8Array }[];
+  /** White strokes on black, which a light page shows as ink on paper. */
+  readonly ink: boolean;
+  readonly facts: readonly (readonly [name: string, value: string])[];
+}
+
+/** One HTML file: pictures inside, no script, nothing from the network, light and dark. */
+export function dataPage({ title, lede, rows, ink, facts }: DataPage): string {
+  return markup`<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${verbatim(pageStyle)}</style>
+<main>
+<p class="brand">genmodels</p>
+<h1>${title}</h1>
+<p class="lede">${lede}</p>
+<section><dl class="classes${ink ? ' ink' : ''}">${rows.map(rowBlock)}</dl></section>
+<section>
+<h2>What it holds</h2>
+<dl class="facts">${facts.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+</section>
+</main>
+</html>
+`.markup;
+}
+
+function rowBlock({ name, png }: DataPage['rows'][number]): Markup {
+  return markup`<dt>${name}</dt><dd><img src="${pngUri(png)}" alt="${name}"></dd>`;
+}
