@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           setupFiles: 'vitest.setup.ts',
-          include: ['packages/*/{src,upstream}/**/*.test.ts', 'apps/*/**/*.test.ts'],
+          include: ['packages/*/{src,upstream,soak}/**/*.test.ts', 'apps/*/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },

@@ -1,10 +1,10 @@
 import { join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { root } from '../../scripts/lib/paths.mjs';
 
 export interface Bundle {
-  /** What is downloaded at first, after minifying and gzip -9, in bytes. */
+  /** What is downloaded at first, every file of it after minifying and gzip -9, in bytes. */
   readonly gzipped: number;
   /** The files that put something into the bundle, from the root, the largest first. */
   readonly inputs: readonly { readonly file: string; readonly bytes: number }[];
@@ -15,7 +15,7 @@ export interface Bundle {
  * from the build, or from the sources, whose file names say what is in it.
  */
 export async function bundle(name: string, from: 'build' | 'sources'): Promise<Bundle> {
-  const result = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [join('checks', 'bundles', name)],
     bundle: true,
@@ -24,18 +24,31 @@ export async function bundle(name: string, from: 'build' | 'sources'): Promise<B
     platform: 'browser',
     target: 'es2022',
     conditions: from === 'sources' ? ['@genmodels/source'] : [],
-    external: ['node:*'], // reached by import() in Node alone
     splitting: true, // as Vite and Rollup do: what is imported on demand is downloaded on demand
     outdir: 'bundle',
     write: false,
     metafile: true,
     logLevel: 'silent',
   });
-  const entry = Object.entries(result.metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(name));
-  const file = result.outputFiles.find(({ path }) => path.endsWith(entry![0].replaceAll('/', sep)));
-  const inputs = Object.entries(entry![1].inputs).map(([file, { bytesInOutput }]) => ({ file, bytes: bytesInOutput }));
+  const first = downloadedFirst(metafile, name);
+  const files = outputFiles.filter(({ path }) => first.some((output) => path.endsWith(output.replaceAll('/', sep))));
   return {
-    gzipped: gzipSync(file!.contents, { level: 9 }).length,
-    inputs: inputs.filter(({ bytes }) => bytes > 0).sort((a, b) => b.bytes - a.bytes),
+    gzipped: files.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0),
+    inputs: inputsOf(first.map((output) => metafile.outputs[output]!)),
   };
+}
+
+/** The entry, what it imports, and what that imports, but for what waits for an `import()`. */
+function downloadedFirst({ outputs }: Metafile, name: string): string[] {
+  const found = new Set(Object.keys(outputs).filter((output) => outputs[output]!.entryPoint?.endsWith(name)));
+  for (const output of found) {
+    for (const { kind, path } of outputs[output]!.imports) if (kind === 'import-statement') found.add(path);
+  }
+  return [...found];
+}
+
+function inputsOf(outputs: readonly Metafile['outputs'][string][]): Bundle['inputs'] {
+  const parts = outputs.flatMap(({ inputs }) => Object.entries(inputs));
+  const files = parts.map(([file, { bytesInOutput }]) => ({ file, bytes: bytesInOutput })); // each is in one output alone
+  return files.filter(({ bytes }) => bytes > 0).sort((a, b) => b.bytes - a.bytes);
 }

@@ -44,12 +44,26 @@ export const browser = [
 export const kills = { name: 'runs that are killed', run: () => sumOf(program('packages/core/soak/kill-run.ts')) };
 
 /**
+ * Reads damaged files of every format. The first 100,000 of each take minutes.
+ * @param {number} count of each format
+ * @returns {readonly Step[]}
+ */
+export function damagedFiles(count) {
+  const run = (/** @type {string} */ file) => () => sumOf(program(file, String(count)));
+  return [
+    { name: 'damaged models', run: run('packages/core/soak/fuzz-run.ts') },
+    { name: 'damaged data', run: run('packages/datasets/soak/fuzz-run.ts') },
+  ];
+}
+
+/**
  * A program of ours, run on the sources.
  * @param {string} file
+ * @param {string[]} args
  * @returns {Command}
  */
-function program(file) {
-  return [process.execPath, '--conditions=@genmodels/source', '--import=tsx', file];
+function program(file, ...args) {
+  return [process.execPath, '--conditions=@genmodels/source', '--import=tsx', file, ...args];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import { check, show } from './errors.ts';
-import { equalShapes } from './shape.ts';
+import { check } from './errors.ts';
+import { describeTensor, equalShapes } from './shape.ts';
 
 /** Refuses a batch whose examples are not of this shape. `name` is the argument's, for the message. */
 export function checkExamples(x: tf.Tensor, shape: readonly number[], name = 'x'): void {
@@ -8,7 +8,6 @@ export function checkExamples(x: tf.Tensor, shape: readonly number[], name = 'x'
   check(
     fits && x.dtype !== 'string' && x.dtype !== 'complex64',
     'invalid-shape',
-    () =>
-      `${name} must be a tensor of shape [batch, ${shape.join(', ')}], got ${x?.shape ? `${x.dtype} [${x.shape.join(', ')}]` : show(x)}`,
+    () => `${name} must be a tensor of shape [batch, ${shape.join(', ')}], got ${describeTensor(x)}`,
   );
 }

@@ -1,4 +1,4 @@
-import { check, show } from './errors.ts';
+import { findKind } from './find-kind.ts';
 import type { JsonObject } from './json.ts';
 
 /** Code that a config chooses (a network, a likelihood, a loss): its `config` is what a file stores, the rest is called. */
@@ -31,12 +31,5 @@ export function defineChoice<Options extends JsonObject, Methods extends object>
 /** Finds the maker of a stored choice and calls it with the stored options. */
 export function choose<C extends Choice>(stored: unknown, makers: readonly ChoiceMaker<C>[], path: string): C {
   const { kind, ...options } = (stored ?? {}) as Partial<Choice['config']>;
-  const maker = makers.find((candidate) => candidate.kind === kind);
-  check(
-    maker !== undefined,
-    'incompatible-file',
-    () =>
-      `${path} must be of a kind among ${makers.map((known) => known.kind).join(', ')}, got ${show(kind)}. Pass your own to the loader`,
-  );
-  return maker(options as never);
+  return findKind(kind, makers, path)(options as never);
 }

@@ -75,7 +75,7 @@ export * from './nn/group-norm.ts';
 export * from './nn/initializers.ts';
 export * from './nn/instance-norm.ts';
 export * from './nn/layer-norm.ts';
-export type { LinearLayer } from './nn/linear-layer.ts';
+export type { LinearLayer, LinearWeights } from './nn/linear-layer.ts';
 export * from './nn/masked-conv2d.ts';
 export type { Module } from './nn/module.ts';
 export { countParameters, disposeModule, isTensor, isVariable, namedVariables, trainableVariables } from './nn/module.ts';

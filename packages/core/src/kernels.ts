@@ -69,7 +69,7 @@ export interface LinearAttributes {
 }
 
 /** A convolution as tfjs describes it. */
-export interface ConvolutionPlan {
+interface ConvolutionPlan {
   readonly strides: readonly [number, number];
   readonly pad: 'same' | 'valid' | readonly (readonly [number, number])[];
   readonly dilations: readonly [number, number];

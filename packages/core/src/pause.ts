@@ -1,6 +1,5 @@
 /** Lets other work of the host run: timers, input, painting. Faster than `setTimeout`, which browsers hold back to 4 ms. */
 function pause(): Promise<void> {
-  if (typeof setImmediate === 'function') return new Promise((resolve) => setImmediate(resolve));
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -12,12 +11,11 @@ function pause(): Promise<void> {
 }
 
 /** Says when to pause in a loop of short pieces of work: at most every `interval` milliseconds. */
-export function pauser(interval = 25): () => Promise<void> | undefined {
+export function pauser(interval = 25): () => Promise<void> {
   let last = performance.now();
-  return () => {
-    if (performance.now() - last < interval) return undefined;
-    return pause().then(() => {
-      last = performance.now();
-    });
+  return async () => {
+    if (performance.now() - last < interval) return;
+    await pause();
+    last = performance.now();
   };
 }

@@ -36,7 +36,7 @@ async function pairedImages(vae: Vae, test: Dataset): Promise<Uint8Array> {
   const pairs = tf.tidy(() => {
     const x = test.images(first(test, 32));
     const [count, , width, channels] = x.shape;
-    const space = tf.zeros([count, 6, width, channels]);
+    const space = tf.fill([count, 6, width, channels], channels === 1 ? 0 : 1); // the page shows white strokes as ink on paper
     return tf.concat([space, x, reconstruct(vae, x), space], 1);
   });
   return toFile(pairs, 'images', 8);

@@ -8,6 +8,7 @@ import { dataSets } from '../data/data-sets.ts';
 import { makeFolder } from '../make-folder.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { buildVae, networkFor } from './build-vae.ts';
+import { checkNothingIsLost, checkpointFolder } from './checkpoints.ts';
 import { loadData, type TrainingData } from './data.ts';
 import { evaluate } from './evaluation.ts';
 import { vaeFigures } from './figures.ts';
@@ -30,6 +31,7 @@ export async function trainVae(command: string, options: TrainVaeOptions, surrou
     `A variational autoencoder learns to draw ${dataSets[options.data].title}, on the ${options.backend} backend of TensorFlow.js.`,
   );
   await makeFolder(options.out);
+  await checkNothingIsLost(options);
   await startBackend(options.backend);
   const data = await terminal.chapter('Data', () => prepare(options, surroundings));
   const vae = buildVae(data.spec, options);
@@ -85,7 +87,7 @@ async function learn(
   terminal.say(
     `${networkFor(data.spec, options)} network, z of ${options.latent} numbers, ${weights} weights; ${options.epochs} epochs`,
   );
-  const checkpoints = join(options.out, 'checkpoints');
+  const checkpoints = checkpointFolder(options);
   const stored = options.checkpoints || options.resume;
   const training = await train(
     vae,
@@ -95,7 +97,8 @@ async function learn(
     stored ? { to: checkpoints, resume: options.resume } : undefined,
   );
   await save(vae, modelFile(options));
-  if (training.resumed) terminal.say(`went on after ${whole(training.resumed.step)} steps`);
+  if (options.resume)
+    terminal.say(training.resumed ? `went on after ${whole(training.resumed.step)} steps` : 'nothing to go on from: began anew');
   terminal.say(`${whole(training.steps)} steps, ${whole(training.seenNow / training.seconds)} ${data.examples}/s`);
   if (training.stopped !== 'aborted') await rm(checkpoints, { recursive: true, force: true });
   else if (stored) terminal.say(`stopped by Ctrl-C; this goes on: ${command}${options.resume ? '' : ' --resume'}`);

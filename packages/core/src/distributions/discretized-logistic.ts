@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { relu, softplus } from '../nn/activations.ts';
+import { runKernel } from '../ops/run-kernel.ts';
 import type { Rng } from '../rng.ts';
 import { sumPerExample } from './sum-per-example.ts';
 
@@ -38,7 +40,7 @@ export function discretizedLogisticLogMass(x: tf.Tensor, { mean, logScale }: Dis
     const notFirst = tf.step(tf.sub(x, width / 2));
     const notLast = tf.step(tf.sub(1 - width / 2, x));
     const inner = tf.mul(tf.mul(notFirst, notLast), logOneMinusExp(tf.sub(Math.log(width), boundedLogScale)));
-    const outer = tf.add(tf.mul(notFirst, tf.softplus(a)), tf.mul(notLast, tf.softplus(tf.neg(b))));
+    const outer = tf.add(tf.mul(notFirst, softplus(a)), tf.mul(notLast, softplus(tf.neg(b))));
     return tf.sub(inner, outer);
   });
 }
@@ -58,9 +60,9 @@ export function drawDiscretizedLogistic(p: DiscretizedLogistic, levels: number, 
  */
 export function discretizedLogisticMean({ mean, logScale }: DiscretizedLogistic): tf.Tensor {
   return tf.tidy(() => {
-    const scale = tf.exp(boundLogScale(logScale));
-    const above = tf.softplus(tf.div(mean, scale));
-    const beyond = tf.softplus(tf.div(tf.sub(mean, 1), scale));
+    const scale = runKernel('Exp', { x: boundLogScale(logScale) });
+    const above = softplus(tf.div(mean, scale));
+    const beyond = softplus(tf.div(tf.sub(mean, 1), scale));
     return tf.mul(scale, tf.sub(above, beyond));
   });
 }
@@ -71,7 +73,7 @@ export function nearestLevel(x: tf.Tensor, levels: number): tf.Tensor {
 }
 
 function boundLogScale(logScale: tf.Tensor): tf.Tensor {
-  return tf.add(tf.relu(tf.sub(logScale, minimumLogScale)), minimumLogScale);
+  return tf.add(relu(tf.sub(logScale, minimumLogScale)), minimumLogScale);
 }
 
 /**
@@ -79,7 +81,7 @@ function boundLogScale(logScale: tf.Tensor): tf.Tensor {
  * of log((1 - exp(-d)) / d), above the formula itself. Relu splits t, so that the slopes of the two parts add up at the split.
  */
 function logOneMinusExp(t: tf.Tensor): tf.Tensor {
-  const above = tf.relu(tf.sub(t, SPLIT));
+  const above = relu(tf.sub(t, SPLIT));
   const below = tf.sub(t, above);
   const d = tf.exp(below);
   const series = tf.add(below, tf.mul(d, tf.sub(tf.mul(d, 1 / 24), 0.5)));

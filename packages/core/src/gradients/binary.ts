@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { runKernel } from '../ops/run-kernel.ts';
 import { unbroadcast } from './broadcast.ts';
 import { constantGradients, zeros } from './constant.ts';
 import { type GradientTable, gradient, type KernelGradient } from './gradient-table.ts';
@@ -73,10 +74,15 @@ function same(dy: tf.Tensor): tf.Tensor {
 
 /** A choice and not a product with 0, which would make NaN of an infinite gradient. */
 function where(condition: tf.Tensor, dy: tf.Tensor): tf.Tensor {
-  return tf.where(condition, dy, tf.zerosLike(dy));
+  return select(condition, dy, tf.zerosLike(dy));
 }
 
 /** log(a) where a is positive, else 0, and without a NaN on the way that would spoil its own gradient. */
 function logOfPositive(a: tf.Tensor): tf.Tensor {
-  return tf.log(tf.where(tf.greater(a, 0), a, tf.onesLike(a)));
+  return tf.log(select(tf.greater(a, 0), a, tf.onesLike(a)));
+}
+
+/** `tf.where` for tensors of one shape: without what broadcasts them, 0.3 kB less in a bundle. */
+function select(condition: tf.Tensor, t: tf.Tensor, e: tf.Tensor): tf.Tensor {
+  return runKernel('Select', { condition, t, e });
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { runKernel } from '../ops/run-kernel.ts';
 import { onWasm } from './backend-traits.ts';
 
 /** Sums `x` over the axes along which a tensor of this shape was repeated: the adjoint of broadcasting. */
@@ -20,6 +21,6 @@ export function broadcast(x: tf.Tensor, shape: readonly number[]): tf.Tensor {
 function sumOver(x: tf.Tensor, axes: number[]): tf.Tensor {
   const [count, height, width] = x.shape;
   if (!onWasm() || axes.join() !== '0,1,2' || x.rank !== 4) return tf.sum(x, axes);
-  const means = tf.avgPool(x as tf.Tensor4D, [height!, width!], 1, 'valid');
+  const means = runKernel('AvgPool', { x }, { filterSize: [height!, width!], strides: 1, pad: 'valid' });
   return tf.mul(tf.sum(tf.reshape(means, [count!, -1]), 0), height! * width!);
 }

@@ -1,9 +1,9 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import { runKernel } from '../ops/run-kernel.ts';
 import { hasFastConvolutionGradients, onTensorFlow } from './backend-traits.ts';
 import { convolveBack, convolveFilter } from './convolve.ts';
 import { type GradientTable, gradient } from './gradient-table.ts';
 import { ownOp } from './own-op.ts';
-import { runKernel } from './run-kernel.ts';
 import { perAxis, type WindowAttributes, type WindowGeometry, windowGeometry } from './window-geometry.ts';
 
 /** tf.conv2d, conv1d, conv2dTranspose. */

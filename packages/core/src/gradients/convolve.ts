@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { runKernel } from '../ops/run-kernel.ts';
+import { transpose } from '../ops/transpose.ts';
 import { matrixProduct } from './matmul.ts';
-import { runKernel } from './run-kernel.ts';
 import { positions, product, resized } from './sizes.ts';
 import type { WindowGeometry } from './window-geometry.ts';
 
@@ -53,8 +54,8 @@ export function convolveFilter(
   const [inputs, outputs] = [x.shape.at(-1)!, dy.shape.at(-1)!];
   const pointwise = input.every((size, i) => window[i] === 1 && strides[i] === 1 && before[i] === 0 && size === output[i]);
   if (pointwise) return pointwiseFilter(x, dy, window);
-  const images = tf.transpose(tf.reshape(x, [batch!, -1, inputs]), [2, 1, 0]);
-  const filter = tf.transpose(tf.reshape(dy, [batch!, -1, outputs]), [1, 0, 2]);
+  const images = transpose(tf.reshape(x, [batch!, -1, inputs]), [2, 1, 0]);
+  const filter = transpose(tf.reshape(dy, [batch!, -1, outputs]), [1, 0, 2]);
   const paddings = input.map((size, i): Sides => {
     const covered = (output[i]! - 1) * strides[i]! + (window[i]! - 1) * dilations[i]! + 1;
     return [before[i]!, covered - size - before[i]!];
@@ -64,7 +65,7 @@ export function convolveFilter(
     tf.reshape(filter, [...output, batch!, outputs]),
     { strides: dilations, dilations: strides, paddings }, // exchanged
   );
-  return tf.reshape(tf.transpose(tf.reshape(cells, [inputs, -1, outputs]), [1, 0, 2]), [...window, inputs, outputs]);
+  return tf.reshape(transpose(tf.reshape(cells, [inputs, -1, outputs]), [1, 0, 2]), [...window, inputs, outputs]);
 }
 
 /** A window of one pixel is one matrix for all pixels. */
@@ -111,7 +112,7 @@ function splitPhases(filter: tf.Tensor, strides: readonly number[]): tf.Tensor {
   const [inputs, outputs] = filter.shape.slice(-2) as [number, number];
   const taps = window.map((size, i) => Math.ceil(size / strides[i]!));
   const sorted = matrixProduct(phaseOrder(window, taps, strides), tf.reshape(filter, [product(window), -1]), false, false);
-  const turned = tf.transpose(tf.reshape(sorted, [product(taps), product(strides) * inputs, outputs]), [0, 2, 1]);
+  const turned = transpose(tf.reshape(sorted, [product(taps), product(strides) * inputs, outputs]), [0, 2, 1]);
   return tf.reshape(turned, [...taps, outputs, -1]);
 }
 
@@ -134,6 +135,6 @@ function joinPhases(x: tf.Tensor, strides: readonly number[]): tf.Tensor {
     const shape = joined.shape.slice(0, -1);
     const rest = joined.shape.at(-1)! / stride;
     const split = tf.reshape(joined, [product(shape.slice(0, i + 2)), product(shape.slice(i + 2)), stride, rest]);
-    return tf.reshape(tf.transpose(split, [0, 2, 1, 3]), [...resized(shape, i + 1, shape[i + 1]! * stride), rest]);
+    return tf.reshape(transpose(split, [0, 2, 1, 3]), [...resized(shape, i + 1, shape[i + 1]! * stride), rest]);
   }, x);
 }

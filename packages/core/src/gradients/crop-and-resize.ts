@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { runKernel } from '../ops/run-kernel.ts';
 import { zeros } from './constant.ts';
 import { type GradientTable, gradient } from './gradient-table.ts';
-import { runKernel } from './run-kernel.ts';
 import { framed, giveBack, neighbours, pixelNumbers } from './sampling.ts';
 
 /** tf.image.cropAndResize, by its images and by its boxes, which have zero gradients where crops take the nearest pixels. */

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { transpose } from '../ops/transpose.ts';
 import { onWasm } from './backend-traits.ts';
 import { unbroadcast } from './broadcast.ts';
 import { type GradientTable, gradient } from './gradient-table.ts';
@@ -38,5 +39,5 @@ function rows(x: tf.Tensor): tf.Tensor {
  */
 export function matrixProduct(a: tf.Tensor, b: tf.Tensor, transposeA: boolean, transposeB: boolean): tf.Tensor {
   if (!onWasm() || a.rank !== 2 || b.rank !== 2) return tf.matMul(a, b, transposeA, transposeB);
-  return tf.matMul(transposeA ? tf.transpose(a) : a, transposeB ? tf.transpose(b) : tf.clone(b));
+  return tf.matMul(transposeA ? transpose(a, [1, 0]) : a, transposeB ? transpose(b, [1, 0]) : tf.clone(b));
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { runKernel } from '../ops/run-kernel.ts';
 import { averagesInside, onWasm } from './backend-traits.ts';
 import { type GradientTable, gradient } from './gradient-table.ts';
-import { runKernel } from './run-kernel.ts';
 import { resized } from './sizes.ts';
 import { perAxis, type WindowAttributes, type WindowGeometry, windowGeometry } from './window-geometry.ts';
 import { firstMaxima, windows } from './windows.ts';
@@ -67,7 +67,10 @@ function maximumPooling(forward: string, backward: string): GradientTable {
     [backward]: gradient(['input', 'output'], (ddx, [input, output], attributes: PoolingAttributes) => ({
       dy: () => {
         const { cells, hits } = maxima(input, output, attributes);
-        return tf.addN(cells.read(ddx, 0).map((cell, i) => tf.mul(cell, hits[i]!)));
+        return runKernel(
+          'AddN',
+          cells.read(ddx, 0).map((cell, i) => tf.mul(cell, hits[i]!)),
+        );
       },
       input: () => tf.zerosLike(input),
       output: () => tf.zerosLike(output),

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { check } from '../errors.ts';
+import { runKernel } from '../ops/run-kernel.ts';
 import { type GradientTable, gradient } from './gradient-table.ts';
 import { scatterAlong } from './indexing.ts';
-import { runKernel } from './run-kernel.ts';
 import { product, resized } from './sizes.ts';
 
 /** Rarer ways to move elements than those of shape.ts. */

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { runKernel } from '../ops/run-kernel.ts';
+import { transpose } from '../ops/transpose.ts';
 import { type GradientTable, gradient, type KernelGradient } from './gradient-table.ts';
 import { matrixProduct } from './matmul.ts';
-import { runKernel } from './run-kernel.ts';
 
 /**
  * Resizing is a product with one matrix for the rows and one for the columns, and its gradient one with their transposes. tfjs's
@@ -18,8 +19,8 @@ function resizing(kernel: string): KernelGradient {
       const [, height, width] = images.shape as [number, number, number, number];
       const rows = resizeMatrix(kernel, height, dy.shape[1]!, attributes);
       const columns = resizeMatrix(kernel, width, dy.shape[2]!, attributes);
-      const lines = shrink(tf.transpose(dy, [1, 0, 2, 3]), rows); // [height, batch, width', channels]
-      return tf.transpose(shrink(tf.transpose(lines, [2, 1, 0, 3]), columns), [1, 2, 0, 3]);
+      const lines = shrink(transpose(dy, [1, 0, 2, 3]), rows); // [height, batch, width', channels]
+      return transpose(shrink(transpose(lines, [2, 1, 0, 3]), columns), [1, 2, 0, 3]);
     },
   }));
 }
@@ -32,6 +33,7 @@ function shrink(x: tf.Tensor, matrix: tf.Tensor): tf.Tensor {
 
 /** [output, input]: what the kernel makes of each unit vector, as the channels of an image with one column. */
 function resizeMatrix(kernel: string, input: number, output: number, attributes: object): tf.Tensor {
-  const units = tf.reshape(tf.eye(input), [1, input, 1, input]);
+  const identity = Float32Array.from({ length: input * input }, (_, i) => Number(i % (input + 1) === 0));
+  const units = tf.tensor(identity, [1, input, 1, input]);
   return tf.reshape(runKernel(kernel, { images: units }, { ...attributes, size: [output, 1] }), [output, input]);
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { transpose } from '../ops/transpose.ts';
 import { type GradientTable, gradient, listGradient } from './gradient-table.ts';
 import { inverse, product } from './sizes.ts';
 
@@ -22,7 +23,7 @@ export function shapeGradients(): GradientTable {
     Slice: gradient(['x'], (dy, [x], { begin }: tf.SliceAttrs) => ({ x: () => tf.pad(dy, margins(x.shape, dy.shape, begin)) })),
     SplitV: gradient([], (dy, _, { axis }: tf.SplitVAttrs) => ({ x: () => tf.concat([dy].flat(), axis) })),
     Tile: gradient(['x'], (dy, [x], { reps }: tf.TileAttrs) => ({ x: () => sumOfTiles(dy, x.shape, reps) })),
-    Transpose: gradient([], (dy, _, { perm }: tf.TransposeAttrs) => ({ x: () => tf.transpose(dy, inverse(perm)) })),
+    Transpose: gradient([], (dy, _, { perm }: tf.TransposeAttrs) => ({ x: () => transpose(dy, inverse(perm)) })),
     Unpack: gradient([], (dy, _, { axis }: tf.UnpackAttrs) => ({ value: () => tf.stack([dy].flat(), axis) })),
   };
 }

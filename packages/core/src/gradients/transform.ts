@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { GenmodelsError } from '../errors.ts';
+import { runKernel } from '../ops/run-kernel.ts';
 import { type GradientTable, gradient } from './gradient-table.ts';
-import { runKernel } from './run-kernel.ts';
 import { giveBack, pixelNumbers } from './sampling.ts';
 
 /** tf.image.transform and tf.image.rotateWithOffset are linear in their images: dy goes back to where it was read. */

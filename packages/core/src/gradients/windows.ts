@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { runKernel } from '../ops/run-kernel.ts';
 import { positions } from './sizes.ts';
 import { spread, take } from './stride.ts';
 import type { WindowGeometry } from './window-geometry.ts';
@@ -37,7 +38,7 @@ export function windows(
       const parts = values.map((value, cell) =>
         cells[cell]!.reduce((part, stride, i) => spread(part, stride, padded[i]!), value),
       );
-      return tf.slice(tf.addN(parts), [0, ...before, 0], [-1, ...input, -1]);
+      return tf.slice(runKernel('AddN', parts), [0, ...before, 0], [-1, ...input, -1]);
     },
   };
 }

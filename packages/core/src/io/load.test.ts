@@ -86,7 +86,7 @@ test('damage on the way is seen by the checksum', async () => {
 
 test('an unknown kind names those that are known', async () => {
   await expect(load(bytes, [ToyDecoder])).rejects.toThrow(
-    '[genmodels/incompatible-file] the file must hold one of toy-decoder, got "toy"',
+    '[genmodels/incompatible-file] the model must be one of toy-decoder, got "toy"',
   );
 });
 

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { check, GenmodelsError, show } from '../errors.ts';
+import { GenmodelsError } from '../errors.ts';
+import { findKind } from '../find-kind.ts';
 import type { JsonObject } from '../json.ts';
 import { type DecodeOptions, decodeModelFile } from './format/decode-model-file.ts';
 import type { ModelFile } from './format/model-file.ts';
@@ -36,13 +37,7 @@ export async function load<const Kinds extends readonly ModelKind[]>(
   options?: LoadOptions,
 ): Promise<ModelOf<Kinds>> {
   const file = await readModelFile(source, options);
-  const kind = kinds.find((candidate) => candidate.kind === file.kind);
-  check(
-    kind !== undefined,
-    'incompatible-file',
-    () =>
-      `the file must hold one of ${kinds.map((known) => known.kind).join(', ')}, got ${show(file.kind)}. Pass its kind to load`,
-  );
+  const kind = findKind(file.kind, kinds, 'the model');
   await tf.ready().catch(refuseWithoutBackend);
   const model = kind.fromConfig(file.config);
   try {

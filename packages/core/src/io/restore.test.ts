@@ -65,19 +65,19 @@ test('a part of a bigger file', async () => {
 });
 
 test.each<[string, (file: Map<string, HostTensor>) => unknown, string]>([
-  ['a missing tensor', (file) => file.delete('average'), '"average" must be float32 [3], got nothing'],
-  ['a surplus tensor', (file) => file.set('decoder.extra', float([1], 0)), '"decoder.extra" must be nothing, got float32 [1]'],
+  ['a missing tensor', (file) => file.delete('average'), '"average" must be float32 [3], got no tensor'],
+  ['a surplus tensor', (file) => file.set('decoder.extra', float([1], 0)), '"decoder.extra" must be no tensor, got float32 [1]'],
   [
     'another shape',
     (file) => file.set('decoder.kernel', float([3, 2], 0)),
     '"decoder.kernel" must be float32 [2, 3], got float32 [3, 2]',
   ],
   ['another type', (file) => file.set('updates', float([], 0)), '"updates" must be int32 [], got float32 []'],
-  ['nothing', (file) => file.clear(), '"average" must be float32 [3], got nothing; "updates"'],
+  ['nothing', (file) => file.clear(), '"average" must be float32 [3], got no tensor; "updates"'],
   [
     'too much',
     (file) => Array.from({ length: 9 }, (_, i) => file.set(`x${i}`, float([1], 0))),
-    'must be nothing, got float32 [1]. Build',
+    'must be no tensor, got float32 [1]. Build',
   ],
 ])('%s changes no variable', async (_, damage, message) => {
   const file = sound();
@@ -97,9 +97,9 @@ test.each<[string, (file: Map<string, HostTensor>) => unknown, string]>([
 test('a part may be surplus or missing too', () => {
   const file = sound();
   file.set('decoder.extra', float([1], 0));
-  expect(() => restore(decoder, { tensors: file }, { prefix: 'decoder.' })).toThrow('"decoder.extra" must be nothing, got float32 [1]');
+  expect(() => restore(decoder, { tensors: file }, { prefix: 'decoder.' })).toThrow('"decoder.extra" must be no tensor, got float32 [1]');
   expect(() => restore(decoder, { tensors: sound() }, { prefix: 'critic.' })).toThrow(
-    '"critic.kernel" must be float32 [2, 3], got nothing',
+    '"critic.kernel" must be float32 [2, 3], got no tensor',
   );
 });
 

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { check, show } from '../errors.ts';
 import { type Module, namedVariables } from '../nn/module.ts';
+import { describeTensor } from '../shape.ts';
 import type { HostTensor } from './format/host-tensor.ts';
 import { type ModelFile, trainingPrefix } from './format/model-file.ts';
 
@@ -33,7 +34,7 @@ function checkFit(variables: ReadonlyMap<string, Kind>, tensors: ModelFile['tens
   for (const name of new Set([...variables.keys(), ...tensors.keys()])) {
     const variable = variables.get(name);
     check(!variable?.isDisposed, 'disposed', () => `${show(name)} must be alive, got a disposed model: build a new one`);
-    const [wanted, got] = [describe(variable), describe(tensors.get(name))];
+    const [wanted, got] = [describeTensor(variable), describeTensor(tensors.get(name))];
     if (got !== wanted) faults.push(`${show(name)} must be ${wanted}, got ${got}`);
   }
   check(
@@ -47,10 +48,6 @@ interface Kind {
   readonly dtype: string;
   readonly shape: readonly number[];
   readonly isDisposed?: boolean;
-}
-
-function describe(tensor: Kind | undefined): string {
-  return tensor ? `${tensor.dtype} [${tensor.shape.join(', ')}]` : 'nothing';
 }
 
 /** Of a copy, because a backend may keep the array that it is given. */

@@ -1,4 +1,5 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
+import { runKernel } from '../ops/run-kernel.ts';
 import type { Rng } from '../rng.ts';
 import type { Activation } from './activations.ts';
 import { checkSizes } from './check-sizes.ts';
@@ -47,13 +48,10 @@ export class Conv2dTranspose implements LinearLayer<tf.Rank.R4> {
   apply(x: tf.Tensor4D, activation: Activation = identity, weights: LinearWeights<tf.Rank.R4> = this): tf.Tensor4D {
     const { kernel, bias } = weights;
     const { strides, padding } = this;
-    const sizes = strides.map((stride, i) => {
-      const [size, window] = [x.shape[i + 1]!, kernel.shape[i]!];
-      return padding === 'same' ? size * stride : (size - 1) * stride + window;
-    });
+    const sizes = strides.map((stride, i) => x.shape[i + 1]! * stride + (padding === 'same' ? 0 : kernel.shape[i]! - stride));
     const attributes = { strides, pad: padding, dataFormat: 'NHWC', inputShape: [x.shape[0], ...sizes, kernel.shape[2]] };
     const inputs = { dy: x, filter: kernel };
-    const y: tf.Tensor4D = tf.engine().runKernel(tf.Conv2DBackpropInput, inputs, attributes); // `tf.conv2dTranspose` adds 0.6 kB of checks
+    const y: tf.Tensor4D = runKernel('Conv2DBackpropInput', inputs, attributes); // `tf.conv2dTranspose` adds 0.6 kB of checks
     return activation(addBias(y, bias));
   }
 }

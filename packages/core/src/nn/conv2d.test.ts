@@ -57,6 +57,13 @@ test('strides and dilation do not go together', () => {
   expect(make).toThrow('strides or dilation must be 1, got strides 2 and dilation [1, 2]');
 });
 
+test('an image of other channels or integers is refused: kernels do not look', () => {
+  const conv = new Conv2d({ inputs: 3, filters: 2, kernelSize: 3 }, createRng(0));
+  const message = '[genmodels/invalid-shape] x must be float32 [batch, height, width, 3], got';
+  expect(() => conv.apply(tf.zeros([1, 4, 4, 2]))).toThrow(`${message} float32 [1, 4, 4, 2]`);
+  expect(() => conv.apply(tf.zeros([1, 4, 4, 3], 'int32'))).toThrow(`${message} int32 [1, 4, 4, 3]`);
+});
+
 test('a wrong size names the option', () => {
   const make = () => new Conv2d({ inputs: 1, filters: 1, kernelSize: [3, 0] }, createRng(0));
   expect(make).toThrow('[genmodels/invalid-config] kernelSize (width) must be an integer of at least 1, got 0');

@@ -11,6 +11,14 @@ test('x kernel + bias', () => {
   expect(dense.apply(tf.tensor2d([[1, 0], [1, -1]])).arraySync()).toEqual([[11, 22, 33], [7, 17, 27]]);
 });
 
+test('integers, such as one-hot labels, count as float32', () => {
+  const dense = new Dense({ inputs: 2, units: 2 }, createRng(0));
+  dense.kernel.assign(tf.tensor2d([[0.25, 0.5], [1, 2]]));
+  const y = dense.apply(tf.tensor2d([[1, 0], [0, 1]], [2, 2], 'int32'));
+  expect(y.dtype).toBe('float32');
+  expect(y.arraySync()).toEqual([[0.25, 0.5], [1, 2]]);
+});
+
 test('its parameters are kernel and bias', () => {
   const dense = new Dense({ inputs: 2, units: 3 }, createRng(0));
   expect([...namedVariables(dense).keys()]).toEqual(['kernel', 'bias']);

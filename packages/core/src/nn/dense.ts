@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { runKernel } from '../ops/run-kernel.ts';
 import type { Rng } from '../rng.ts';
 import type { Activation } from './activations.ts';
 import { checkSizes } from './check-sizes.ts';
@@ -27,6 +28,8 @@ export class Dense implements LinearLayer<tf.Rank.R2> {
   }
 
   apply(x: tf.Tensor2D, activation?: Activation, weights: LinearWeights<tf.Rank.R2> = this): tf.Tensor2D {
-    return runLinear('genmodels:Dense', x, weights, {}, () => tf.matMul(x, weights.kernel), activation);
+    const a = x.dtype === 'float32' ? x : tf.cast(x, 'float32'); // one-hot labels are integers
+    const plain = () => runKernel<tf.Tensor2D>('BatchMatMul', { a, b: weights.kernel }, { transposeA: false, transposeB: false });
+    return runLinear('genmodels:Dense', a, weights, {}, plain, activation);
   }
 }

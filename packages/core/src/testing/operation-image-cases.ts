@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { runKernel } from '../gradients/run-kernel.ts';
 import { batchNorm } from '../ops/batch-norm.ts';
 import { conv2dTranspose } from '../ops/conv2d-transpose.ts';
+import { runKernel } from '../ops/run-kernel.ts';
 import { binary, type OperationCase, unary } from './operation-case.ts';
 
 export function convolutionCases(): OperationCase[] {

@@ -50,8 +50,9 @@ export async function readImages(source: ImageSource, options: ImageOptions = {}
     ...(classNames && { classNames }),
     async *[Symbol.asyncIterator]() {
       let done = 0;
-      for await (const { file, values } of inOrder(files, AT_ONCE, (file) => readImage(file, fit, largestSide, options))) {
+      for await (const { file, values, error } of inOrder(files, AT_ONCE, (file) => readImage(file, fit, largestSide, signal))) {
         signal?.throwIfAborted();
+        if (error !== undefined) skip(file, error, options);
         options.onProgress?.(++done, files.length);
         if (values !== undefined) yield classNames ? { values, label: classNames.indexOf(classNameOf(file)) } : { values };
       }
@@ -59,25 +60,30 @@ export async function readImages(source: ImageSource, options: ImageOptions = {}
   };
 }
 
+/** One of the two, as several are under way at once, and who asked hears of them in their order. */
 interface ReadImage {
   readonly file: ImageFile;
-  /** Undefined where the file was skipped. */
   readonly values?: Uint8Array;
+  readonly error?: GenmodelsError;
 }
 
 async function readImage(
   file: ImageFile,
   fit: FitOptions,
   largestSide: number,
-  { signal, onSkip }: ImageOptions,
+  signal: AbortSignal | undefined,
 ): Promise<ReadImage> {
   signal?.throwIfAborted();
   try {
     const picture = await decodePicture(await file.read(LARGEST_FILE), { name: file.path, largestSide });
     return { file, values: fitPicture(picture, fit) };
   } catch (error) {
-    if (onSkip === undefined || !(error instanceof GenmodelsError)) throw error;
-    onSkip(file.path, error);
-    return { file };
+    if (error instanceof GenmodelsError) return { file, error };
+    throw error;
   }
+}
+
+function skip({ path }: ImageFile, error: GenmodelsError, { onSkip }: ImageOptions): void {
+  if (onSkip === undefined) throw error;
+  onSkip(path, error);
 }

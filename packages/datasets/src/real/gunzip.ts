@@ -1,4 +1,5 @@
 import { check, GenmodelsError } from '@genmodels/core';
+import { joinBytes } from '../join-bytes.ts';
 
 export interface GunzipOptions {
   /** Most bytes to unpack: a small file can hold gigabytes of zeros. */
@@ -30,15 +31,5 @@ export async function gunzip(bytes: Uint8Array, { limit, name }: GunzipOptions):
       cause: error,
     });
   }
-  return join(chunks, length);
-}
-
-function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return joinBytes(chunks);
 }

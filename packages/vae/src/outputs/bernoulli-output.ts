@@ -1,6 +1,5 @@
-import type { DataSpec } from '@genmodels/core';
+import { type DataSpec, sigmoid } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
-import * as tf from '@tensorflow/tfjs-core';
 import { defineOutput, type Output } from '../likelihood.ts';
 import { checkDomain } from './check-domain.ts';
 
@@ -19,5 +18,5 @@ export function readBernoulliConfig(given: Partial<BernoulliConfig>): BernoulliC
 /** One logit a value. */
 export function bernoulliOutputOf({ shape, domain }: DataSpec): Output {
   checkDomain(domain !== 'real', 'bernoulli', 'values from 0 to 1', domain);
-  return { shape, mean: (logits) => tf.sigmoid(logits) };
+  return { shape, mean: sigmoid };
 }

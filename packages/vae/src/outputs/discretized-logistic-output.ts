@@ -1,4 +1,4 @@
-import { type DataSpec, type DiscretizedLogistic, discretizedLogisticMean } from '@genmodels/core';
+import { type DataSpec, type DiscretizedLogistic, discretizedLogisticMean, sigmoid } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { defineOutput, type Output } from '../likelihood.ts';
@@ -35,8 +35,14 @@ export function discretizedLogisticOutputOf(spec: DataSpec, options: Discretized
 /** A fresh network's outputs are near 0: they shall mean the middle grey, give or take 0.14. */
 export function readLogistic(parameters: tf.Tensor, { scale }: DiscretizedLogisticConfig): DiscretizedLogistic {
   const [mean, raw] = halves(parameters);
-  const logScale = scale === 'value' ? raw : tf.mean(raw, raw.shape.map((_, axis) => axis).slice(1), true);
-  return { mean: tf.sigmoid(mean), logScale: tf.sub(logScale, 2) };
+  const logScale = scale === 'value' ? raw : meanOfExample(raw);
+  return { mean: sigmoid(mean), logScale: tf.sub(logScale, 2) };
+}
+
+/** One number an example, in the rank of x. By the kernel itself: an app that draws has no other use for `tf.mean`. */
+function meanOfExample(x: tf.Tensor): tf.Tensor {
+  const axis = x.shape.map((_, i) => i).slice(1);
+  return tf.engine().runKernel('Mean', { x }, { axis, keepDims: true });
 }
 
 export function levelsOf({ domain }: DataSpec): number {

@@ -1,6 +1,6 @@
-import type { DataSpec } from '@genmodels/core';
+import { type DataSpec, sigmoid } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 import { defineOutput, type Output } from '../likelihood.ts';
 import { doubleChannels, halves } from './channels.ts';
 import { checkDomain } from './check-domain.ts';
@@ -30,5 +30,5 @@ export function gaussianOutputOf(spec: DataSpec): Output {
 /** Of each value, in the shape of the examples. */
 export function gaussianMean(parameters: tf.Tensor, { domain }: DataSpec): tf.Tensor {
   const [mean] = halves(parameters);
-  return domain === 'real' ? mean : tf.sigmoid(mean);
+  return domain === 'real' ? mean : sigmoid(mean);
 }

@@ -8,7 +8,7 @@ import type { ByteFolder } from '../places/storage.ts';
 import { toBytes } from '../save.ts';
 import { ToyModel } from '../toy-model.ts';
 import { type CacheOptions, cached } from './cached.ts';
-import { type FaultServer, serve, startFaultServer } from './fault-server.ts';
+import { type FaultServer, serve, startFaultServer } from './testing/fault-server.ts';
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
@@ -106,7 +106,7 @@ test('offline and without a copy, the error says both', async () => {
 const faults: readonly [what: string, message: RegExp, answer: (response: ServerResponse) => unknown][] = [
   ['a 404 page', /404 Not Found/, (response) => response.writeHead(404, { 'content-type': 'text/html' }).end('<!DOCTYPE html>')],
   ['a 200 page', /an HTML page/, (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!DOCTYPE html>')],
-  ['a page that is called a file', /not the HTML page|must have the SHA-256/, (response) => response.end('<!DOCTYPE html><html>')],
+  ['a page that is called a file', /not a web page|must have the SHA-256/, (response) => response.end('<!DOCTYPE html><html>')],
   ['a short body', /must be reachable/, (response) => {
     response.setHeader('content-length', model.length).write(model.subarray(0, -9));
     setTimeout(() => response.destroy(), 3);

@@ -1,4 +1,5 @@
-import { GenmodelsError, show } from '../../errors.ts';
+import { check, GenmodelsError, show } from '../../errors.ts';
+import { attempt } from '../attempt.ts';
 import type { ByteStorage, TransferOptions } from '../places/storage.ts';
 
 export interface HttpOptions extends TransferOptions {
@@ -23,7 +24,7 @@ export function http(address: string | URL, defaults: HttpOptions = {}): ByteSto
 
 async function download(url: URL, options: HttpOptions): Promise<Uint8Array> {
   const { fetch = globalThis.fetch, headers = {}, redirectOrigins = [], signal = null } = options;
-  const response = await attempt(url, signal, () => fetch(url, { headers, signal }));
+  const response = await reach(url, signal, () => fetch(url, { headers, signal }));
   const reader = response.body?.getReader();
   try {
     checkAnswer(url, response, redirectOrigins);
@@ -57,7 +58,7 @@ async function readBody(
   let length = 0;
   for (;;) {
     ensure(Math.max(length, total ?? 0) <= maxBytes, url, `have at most ${maxBytes} bytes`, 'more, which maxBytes can allow');
-    const chunk = await attempt(url, signal, next);
+    const chunk = await reach(url, signal, next);
     if (chunk?.value === undefined) break;
     chunks.push(chunk.value);
     length += chunk.value.length;
@@ -65,16 +66,6 @@ async function readBody(
   }
   ensure(length === (total ?? length) || response.type === 'cors', url, `have ${total} bytes`, length);
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
-}
-
-/** Turns what `fetch` and the network throw into 'storage', except an abort, which keeps the caller's reason. */
-async function attempt<T>(url: URL, signal: AbortSignal | null, action: () => T): Promise<Awaited<T>> {
-  try {
-    return await action();
-  } catch (cause) {
-    signal?.throwIfAborted();
-    throw failure(url, 'be reachable', cause, cause);
-  }
 }
 
 function parseUrl(address: string | URL): URL {
@@ -93,13 +84,17 @@ function isSafe({ protocol, hostname, origin }: URL): boolean {
   return protocol === 'https:' || origin === globalThis.location?.origin || (protocol === 'http:' && isLocal);
 }
 
-function ensure(ok: boolean, url: URL, must: string, got: unknown): asserts ok {
-  if (!ok) throw failure(url, must, got);
+function reach<T>(url: URL, signal: AbortSignal | null, action: () => T): Promise<Awaited<T>> {
+  return attempt(`${nameOf(url)} must be reachable`, advice, signal, action);
 }
 
-/** Names the address without its query, which may hold a secret. */
-function failure(url: URL, must: string, got: unknown, cause?: unknown): GenmodelsError {
-  return new GenmodelsError('storage', `${url.origin}${url.pathname} must ${must}, got ${got}. Check the address, or try again`, {
-    cause,
-  });
+function ensure(ok: boolean, url: URL, must: string, got: unknown): asserts ok {
+  check(ok, 'storage', () => `${nameOf(url)} must ${must}, got ${got}. ${advice}`);
 }
+
+/** Without its query, which may hold a secret. */
+function nameOf({ origin, pathname }: URL): string {
+  return origin + pathname;
+}
+
+const advice = 'Check the address, or try again';

@@ -2,9 +2,9 @@ import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TransferOptions } from '../places/storage.ts';
-import { type FaultServer, serve, startFaultServer } from './fault-server.ts';
 import { http } from './http.ts';
 import { type ResumeOptions, resumingFetch } from './resuming-fetch.ts';
+import { type FaultServer, serve, startFaultServer } from './testing/fault-server.ts';
 
 const body = Uint8Array.from({ length: 1000 }, (_, i) => (i * i) % 251);
 const other = body.map((byte, i) => (i === 5 ? byte + 1 : byte));

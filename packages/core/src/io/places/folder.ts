@@ -1,4 +1,4 @@
-import { GenmodelsError } from '../../errors.ts';
+import { attempt } from '../attempt.ts';
 import { file } from './file.ts';
 import { checkFileName, isFileName } from './file-name.ts';
 import { filePath } from './file-path.ts';
@@ -19,15 +19,15 @@ export function folder(path: string | URL): ByteFolder {
         read: (options) => file(within(name)).read(options),
         async write(bytes, options) {
           options?.signal?.throwIfAborted();
-          await attempt(() => makeFolder(filePath(path)));
+          await inFolder(() => makeFolder(filePath(path)));
           await file(within(name)).write(bytes, options);
         },
       };
     },
-    list: () => attempt(() => namesIn(filePath(path))),
+    list: () => inFolder(() => namesIn(filePath(path))),
     async remove(name) {
       checkFileName(name);
-      await attempt(() => removeFile(within(name)));
+      await inFolder(() => removeFile(within(name)));
     },
   };
 }
@@ -62,18 +62,6 @@ function ifMissing<T>(instead: T): (error: NodeJS.ErrnoException) => T {
   };
 }
 
-async function attempt<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    if (cause instanceof GenmodelsError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new GenmodelsError(
-      'storage',
-      `the folder must be open to this program, got ${reason}. Check its path and permissions`,
-      {
-        cause,
-      },
-    );
-  }
+function inFolder<T>(work: () => Promise<T>): Promise<T> {
+  return attempt('the folder must be open to this program', 'Check its path and permissions', undefined, work);
 }

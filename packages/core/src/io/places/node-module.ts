@@ -6,8 +6,5 @@ export function nodeModule<Id extends 'node:crypto' | 'node:fs' | 'node:os' | 'n
 ): ReturnType<typeof process.getBuiltinModule<Id>> {
   const module = globalThis.process?.getBuiltinModule?.(id);
   if (module !== undefined) return module;
-  throw new GenmodelsError(
-    'storage',
-    'a path needs Node 20.16 or later, got another platform: load a URL or bytes, and save with toBytes(model)',
-  );
+  throw new GenmodelsError('storage', 'a path needs Node, got another platform: load a URL or bytes, save with toBytes(model)');
 }

@@ -1,4 +1,4 @@
-import { GenmodelsError } from '../../errors.ts';
+import { attempt } from '../attempt.ts';
 import { type FileSystem, withOpen } from './file-system.ts';
 import { nodeModule } from './node-module.ts';
 import { syncFolder } from './sync-folder.ts';
@@ -12,20 +12,16 @@ export async function replaceFile(fs: FileSystem, path: string, bytes: Uint8Arra
   const folder = nodeModule('node:path').dirname(path);
   const temporary = temporaryBeside(path);
   try {
-    await removeLeftovers(fs, folder);
-    await writeThrough(fs, temporary, bytes);
-    signal?.throwIfAborted();
-    await renameOver(fs, temporary, path);
-    await syncFolder(fs, folder);
-  } catch (cause) {
+    await attempt('the file must be writable', 'Check its folder, permissions and free space', signal, async () => {
+      await removeLeftovers(fs, folder);
+      await writeThrough(fs, temporary, bytes);
+      signal?.throwIfAborted();
+      await renameOver(fs, temporary, path);
+      await syncFolder(fs, folder);
+    });
+  } catch (error) {
     await fs.rm(temporary, { force: true }).catch(() => undefined); // the first fault says more
-    signal?.throwIfAborted();
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new GenmodelsError(
-      'storage',
-      `the file must be writable, got ${reason}. Check its folder, permissions and free space`,
-      { cause },
-    );
+    throw error;
   }
 }
 

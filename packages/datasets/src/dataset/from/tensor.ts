@@ -3,7 +3,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import type { DatasetOptions } from './dataset-options.ts';
 
 export interface TensorDatasetOptions extends Omit<DatasetOptions, 'values' | 'shape' | 'labels'> {
-  /** [count, ...shape]: numbers of the domain in float32; numbers of its steps, as bytes are, in int32 and bool. Stays alive. */
+  /** `[count, ...shape]`: numbers of the domain in float32; numbers of its steps, as bytes are, in int32 and bool. Stays alive. */
   readonly values: tf.Tensor;
   /** A class for each example: integers from 0. A tensor stays alive. */
   readonly labels?: ArrayLike<number> | tf.Tensor1D;

@@ -142,6 +142,15 @@ test('a transparent grey of 16 bits is compared in 16 bits', async () => {
 
 const grey: PngParts = { width: 2, height: 2, depth: 8, color: 0, rows: Uint8Array.of(0, 10, 20, 0, 30, 40) };
 
+test('pixels in thousands of parts', async () => {
+  const rows = Uint8Array.from({ length: 51 * 90 }, (_, i) => (i % 51 === 0 ? 0 : i * i));
+  const header = makePng({ width: 50, height: 90, depth: 8, color: 0, rows }).slice(16, 29);
+  const packed = new Uint8Array(deflateSync(rows, { level: 0 }));
+  const parts = Array.from(packed, (byte) => ['IDAT', Uint8Array.of(byte)] as const);
+  const picture = await decodePng(pngFile([['IHDR', header], ...parts, ['IEND', new Uint8Array()]]), 4096);
+  expect(Array.from(picture.data)).toEqual(Array.from(rows).filter((_, i) => i % 51 !== 0));
+});
+
 test('an orientation in an eXIf chunk is respected', async () => {
   const exif = Uint8Array.of(0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 3, 0, 0);
   const picture = await decodePng(makePng({ ...grey, between: [['eXIf', exif]] }), 4096);

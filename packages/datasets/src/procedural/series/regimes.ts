@@ -2,7 +2,7 @@ import { drawInteger, type Rng } from '@genmodels/core';
 import { between } from './between.ts';
 
 /** At most so many stretches of a series, each with laws of its own. */
-export const REGIMES = 3;
+const REGIMES = 3;
 
 /** Where each regime begins, as a part of the series: 0, then the change points, and 1 for regimes that never come. */
 export type Starts = readonly [number, number, number];

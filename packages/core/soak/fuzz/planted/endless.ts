@@ -1,0 +1,6 @@
+import { fragile } from './fragile.ts';
+
+/** Never ends. */
+export const format = fragile(() => {
+  for (;;);
+});
