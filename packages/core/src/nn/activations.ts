@@ -5,9 +5,9 @@ import { sliceChannels } from './slice-channels.ts';
 /** Elementwise, keeps the shape. */
 export type Activation = <T extends tf.Tensor>(x: T) => T;
 
-export type ActivationName = keyof typeof byName;
+export type ActivationName = 'relu' | 'leakyRelu' | 'elu' | 'swish' | 'softplus' | 'tanh' | 'sigmoid';
 
-const byName = { relu, leakyRelu, elu, swish, softplus, tanh, sigmoid } as const satisfies Record<string, Activation>;
+const byName: Readonly<Record<ActivationName, Activation>> = { relu, leakyRelu, elu, swish, softplus, tanh, sigmoid };
 
 /** For a config: `oneOf(activationNames)`. */
 export const activationNames = /* @__PURE__ */ Object.keys(byName) as readonly ActivationName[];
