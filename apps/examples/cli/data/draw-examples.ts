@@ -9,6 +9,9 @@ export interface DrawOptions {
   readonly labels?: ArrayLike<number>;
 }
 
+/** All sets of points lie in it, so that pictures of them can be compared. */
+const plane = [-4.6, -4.6, 4.6, 4.6] as const;
+
 /** Pixels of a picture along each side of an image's pixel: about a thousand in a row of images. */
 function scaleFor(width: number, columns: number): number {
   return Math.max(1, Math.min(4, Math.floor(1152 / (width * columns))));
@@ -21,7 +24,7 @@ export async function drawExamples(
   { columns, labels }: DrawOptions = {},
 ): Promise<Picture> {
   const wanted = { ...(columns && { columns }), ...(labels && { labels }) };
-  if (word === 'points') return pointsPicture(examples, { ...(labels && { labels }), size: 640 });
+  if (word === 'points') return pointsPicture(examples, { ...(labels && { labels }), extent: plane, size: 640 });
   if (word === 'series') return seriesPicture(examples, wanted);
   const inRow = columns ?? Math.ceil(Math.sqrt(examples.shape[0]!));
   return imageGrid(examples as tf.Tensor4D, { columns: inRow, gap: 0, scale: scaleFor(examples.shape[2]!, inRow) });

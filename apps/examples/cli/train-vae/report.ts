@@ -20,7 +20,7 @@ export function vaeReport(run: VaeRun): Report {
     figures: vaeFigures(run),
     samples: {
       name: 'Samples.',
-      caption: `${whole(sampleCount(run.data.examples))} draws of z from N(0, I), decoded: each ${valueWord(run)} is the mean of p(x given z).`,
+      caption: `${whole(sampleCount(run.data.examples))} draws of z from N(0, I), decoded: ${decoded(run)}.`,
       png: run.pictures.samples,
       ink: isInk(run),
     },
@@ -88,8 +88,9 @@ function reconstructionCaption({ data }: VaeRun): string {
   return 'Pairs: above a test image as the model sees it, below the image that it makes of the mean of its z.';
 }
 
-function valueWord({ data }: VaeRun): string {
-  return data.examples === 'images' ? 'pixel' : data.examples === 'points' ? 'point' : 'value';
+function decoded({ data }: VaeRun): string {
+  if (data.examples === 'points') return 'each point is a draw from p(x given z)';
+  return `each ${data.examples === 'images' ? 'pixel' : 'value'} is the mean of p(x given z)`;
 }
 
 /** Pictures without colours: the page shows them as ink on paper. */
