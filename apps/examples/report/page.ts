@@ -1,5 +1,5 @@
+import { htmlDocument } from './document.ts';
 import { type Markup, markup, verbatim } from './markup.ts';
-import { pageStyle } from './page-style.ts';
 import { pngUri } from './png-uri.ts';
 
 /** All that the report page shows. */
@@ -36,14 +36,9 @@ export interface Picture {
 
 /** The report as one HTML file: pictures inside, no script, nothing from the network, light and dark. */
 export function reportPage({ title, lede, figures, samples, loss, pictures, facts, config, usage }: Report): string {
-  return markup`<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${verbatim(pageStyle)}</style>
-<main>
-<header>
+  return htmlDocument(
+    title,
+    markup`<header>
 <div class="words">
 <p class="brand">genmodels</p>
 <h1>${title}</h1>
@@ -66,10 +61,8 @@ ${pictureBlock(samples)}
 <section>
 <h2>Use it</h2>
 <pre>${usage}</pre>
-</section>
-</main>
-</html>
-`.markup;
+</section>`,
+  );
 }
 
 function figureBlock({ name, value, unit, note }: Figure): Markup {

@@ -1,5 +1,5 @@
-import { type Markup, markup, verbatim } from '../../report/markup.ts';
-import { pageStyle } from '../../report/page-style.ts';
+import { htmlDocument } from '../../report/document.ts';
+import { type Markup, markup } from '../../report/markup.ts';
 import { pngUri } from '../../report/png-uri.ts';
 
 /** What the page of a data set shows. */
@@ -15,24 +15,17 @@ export interface DataPage {
 
 /** One HTML file: pictures inside, no script, nothing from the network, light and dark. */
 export function dataPage({ title, lede, rows, ink, facts }: DataPage): string {
-  return markup`<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${verbatim(pageStyle)}</style>
-<main>
-<p class="brand">genmodels</p>
+  return htmlDocument(
+    title,
+    markup`<p class="brand">genmodels</p>
 <h1>${title}</h1>
 <p class="lede">${lede}</p>
 <section><dl class="classes${ink ? ' ink' : ''}">${rows.map(rowBlock)}</dl></section>
 <section>
 <h2>What it holds</h2>
 <dl class="facts">${facts.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-</section>
-</main>
-</html>
-`.markup;
+</section>`,
+  );
 }
 
 function rowBlock({ name, png }: DataPage['rows'][number]): Markup {

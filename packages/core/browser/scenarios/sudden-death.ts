@@ -10,7 +10,10 @@ import type { Place } from '../actions/numbered-files.ts';
 
 export const scenarios: readonly Scenario[] = [
   { name: 'tabs closed while they write: every file is whole, and none older than the last acknowledged', run: closeTabs },
-  { name: 'browsers killed while they write: every file is whole, and none older than the last acknowledged', run: killBrowsers },
+  {
+    name: 'browsers killed while they write: every file is whole, and none older than the last acknowledged, but for databases that Chromium itself throws away',
+    run: killBrowsers,
+  },
 ];
 
 const module = '/packages/core/browser/actions/numbered-files.js';

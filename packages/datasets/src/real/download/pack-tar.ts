@@ -1,3 +1,5 @@
+import { joinBytes } from '../../join-bytes.ts';
+
 /** A member of an archive. */
 export interface Member {
   readonly path: string;
@@ -10,7 +12,7 @@ export interface Member {
 
 /** For tests: a tar archive, as readTar describes it. */
 export function packTar(members: readonly Member[]): Uint8Array {
-  return concat([
+  return joinBytes([
     ...members.flatMap(({ content = new Uint8Array(), ...rest }) => [header(rest, content), fill(content)]),
     new Uint8Array(1024),
   ]);
@@ -44,15 +46,5 @@ function octal(value: number, digits: number): string {
 }
 
 function fill(content: Uint8Array): Uint8Array {
-  return concat([content, new Uint8Array(-content.length & 511)]);
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinBytes([content, new Uint8Array(-content.length & 511)]);
 }
