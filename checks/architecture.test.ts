@@ -41,7 +41,11 @@ const entries = packages.flatMap(entriesOf).map(({ name }) => name);
 
 const files = repositoryFiles('packages/*/src/**/*.ts', 'apps/**/*.ts', 'apps/**/*.tsx');
 /** Folders of what only tests import. */
-const forTests = ['packages/backend-simd/src/testing/', 'packages/core/src/io/network/testing/'];
+const forTests = [
+  'packages/backend-simd/src/testing/',
+  'packages/core/src/io/network/testing/',
+  'packages/metrics/src/testing/',
+];
 const isTest = (file: string) => file.includes('.test.') || forTests.some((folder) => file.startsWith(folder));
 const imports = files.flatMap((file) => importsOf(file).map((found) => ({ file, ...found })));
 const importsIn = (folder: string) => imports.filter(({ file }) => file.startsWith(`${folder}/`));

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'corrupt-file' // bytes that are no model file, are cut short or do not match their checksum
   | 'incompatible-file' // a sound file that holds something else
   | 'storage' // reading or writing failed: no such file, HTTP status, quota, network
+  | 'not-comparable' // two scores that were not measured alike
   | 'diverged' // a loss or a weight became NaN or infinite during training
   | 'missing-backend' // no tfjs backend is ready, or it lacks a kernel
   | 'disposed'; // a model that was used after dispose()

@@ -40,6 +40,7 @@ export { restore } from './io/restore.ts';
 export type { Savable, SaveOptions } from './io/save.ts';
 export { save, toBytes } from './io/save.ts';
 export type { Source } from './io/source.ts';
+export { openSource } from './io/source.ts';
 export type { Json, JsonObject } from './json.ts';
 export * from './latent/attribute-vector.ts';
 export * from './latent/corner-grid.ts';

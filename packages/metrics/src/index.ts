@@ -1,0 +1,10 @@
+export type { ExampleList, Examples } from './features/examples.ts';
+export type { ExtractOptions } from './features/extract-features.ts';
+export { extractFeatures } from './features/extract-features.ts';
+export type { Extractor, ExtractorId } from './features/extractor.ts';
+export type { BareFeatures, Features, FeaturesLike, FeaturesOrigin } from './features/features.ts';
+export { pixels } from './features/pixels.ts';
+export type { Interval } from './score/interval.ts';
+export type { SampleSet } from './score/sample-set.ts';
+export { Score } from './score/score.ts';
+export type { ScoreFields } from './score/score-fields.ts';
