@@ -1,0 +1,113 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { expect, test } from 'vitest';
+import { Conv2d } from '../nn/conv2d.ts';
+import { MaskedConv2d } from '../nn/masked-conv2d.ts';
+import { createRng } from '../rng.ts';
+import { compile } from './compile.ts';
+import { HostMachine } from './machine.ts';
+import { parallelOps } from './parallel-ops.ts';
+import type { PixelNetwork } from './pixel-network.ts';
+import type { PixelLayer, PixelOps } from './pixel-ops.ts';
+
+const rng = createRng(3);
+const [height, width] = [5, 4];
+
+function masked(name: string, inputs: number, filters: number, more: Partial<ConstructorParameters<typeof MaskedConv2d>[0]> = {}): MaskedConv2d {
+  const layer = new MaskedConv2d({ inputs, filters, kernelSize: 3, type: 'B', ...more }, rng.fork(name));
+  layer.bias!.assign(rng.fork(name).fork('bias').normal([filters]));
+  return layer;
+}
+
+/** The largest difference of the two readings, over all pixels of two images. */
+async function gap(network: PixelNetwork, channels: number, condition?: tf.Tensor4D): Promise<number> {
+  const x = rng.fork('x').uniform<tf.Rank.R4>([2, height, width, channels]);
+  const whole = tf.tidy(() => network.apply(parallelOps(), x, condition));
+  const size = condition && ((condition.shape[1] === 1 ? 'pixel' : 'map') as 'pixel' | 'map');
+  const program = await compile(network, { channels, ...(condition && { condition: { channels: condition.shape[3], size: size! } }) });
+  const given = condition && { condition: (await condition.data()) as Float32Array };
+  const machine = new HostMachine(program, { count: 2, height, width, ...given });
+  const [pixels, wanted] = [(await x.array()) as number[][][][], (await whole.array()) as number[][][][]];
+  let worst = 0;
+  for (let row = 0; row < height; row++) {
+    machine.startRow(row);
+    for (let column = 0; column < width; column++) {
+      const got = machine.parameters(row, column);
+      const expected = wanted.flatMap((image) => image[row]![column]!);
+      expect(got).toHaveLength(expected.length);
+      worst = Math.max(worst, ...expected.map((value, i) => Math.abs(value - got[i]!)));
+      machine.setPixel(row, column, pixels.flatMap((image) => image[row]![column]!));
+    }
+  }
+  tf.dispose([x, whole]);
+  return worst;
+}
+
+const first = masked('first', 1, 6, { type: 'A', kernelSize: 5 });
+const later = masked('later', 6, 6);
+const narrow = masked('narrow', 6, 3, { kernelSize: 1 });
+
+test('masked convolutions, activations and sums', async () => {
+  const network: PixelNetwork = {
+    apply<T>(ops: PixelOps<T>, x: T): T {
+      const h = ops.apply(first, ops.affine(x, 2, -1), 'relu');
+      const elus = ops.slice(ops.activate(h, 'concatElu'), 3, 6);
+      const sum = ops.add(h, ops.multiply(ops.apply(later, elus), ops.activate(elus, 'sigmoid')));
+      return ops.concat([ops.apply(narrow, ops.activate(sum, 'tanh')), ops.activate(sum, 'gated')]);
+    },
+  };
+  expect(await gap(network, 1)).toBeLessThan(3e-6);
+});
+
+test('a vertical stack is computed a row at a time, and feeds the horizontal one', async () => {
+  const vertical = masked('vertical', 1, 6, { type: 'A', shape: 'vertical' });
+  const deeper = masked('deeper', 6, 6, { shape: 'vertical' });
+  const horizontal = masked('horizontal', 1, 6, { type: 'A', shape: 'horizontal' });
+  const network: PixelNetwork = {
+    apply<T>(ops: PixelOps<T>, x: T): T {
+      const above = ops.apply(deeper, ops.apply(vertical, x, 'relu'), 'relu');
+      return ops.apply(narrow, ops.add(ops.apply(horizontal, x), above), 'elu');
+    },
+  };
+  expect(await gap(network, 1)).toBeLessThan(3e-6);
+  const { instructions } = await compile(network, { channels: 1 });
+  expect(instructions.map(({ phase }) => phase)).toEqual(['row', 'row', 'pixel', 'pixel', 'pixel']);
+});
+
+test('a condition of a map, or of a pixel for all', async () => {
+  const project = masked('project', 2, 6, { kernelSize: 1 });
+  const network: PixelNetwork = {
+    apply<T>(ops: PixelOps<T>, x: T, condition?: T): T {
+      return ops.apply(later, ops.add(ops.apply(first, x), ops.apply(project, condition!)), 'relu');
+    },
+  };
+  const map = rng.fork('map').normal<tf.Rank.R4>([2, height, width, 2]);
+  const pixel = rng.fork('pixel').normal<tf.Rank.R4>([2, 1, 1, 2]);
+  expect(await gap(network, 1, map)).toBeLessThan(3e-6);
+  expect(await gap(network, 1, pixel)).toBeLessThan(3e-6);
+  tf.dispose([map, pixel]);
+});
+
+test('shifts, and colours', async () => {
+  const network: PixelNetwork = {
+    apply<T>(ops: PixelOps<T>, x: T): T {
+      return ops.apply(narrow, ops.concat([ops.shiftDown(x), ops.shiftRight(ops.affine(x, 3, 1))]));
+    },
+  };
+  expect(await gap(network, 3)).toBeLessThan(3e-6);
+});
+
+test('half the rows and columns, and back', async () => {
+  const halving = causal(new Conv2d({ inputs: 6, filters: 5, kernelSize: 2, strides: 2, padding: { top: 1, bottom: 0, left: 1, right: 0 } }, rng.fork('half')), { top: 1, bottom: 0, left: 1, right: 0 }, 2);
+  const network: PixelNetwork = { apply: <T>(ops: PixelOps<T>, x: T): T => ops.apply(halving, ops.apply(first, x), 'elu') };
+  const program = await compile(network, { channels: 1 });
+  expect(program.maps[program.output]!.scale).toBe(2);
+});
+
+function causal(layer: Conv2d, padding: PixelLayer['padding'], stride: number): PixelLayer {
+  return { bias: layer.bias, padding, stride, effectiveKernel: () => layer.kernel, apply: (x, activation) => layer.apply(x, activation) };
+}
+
+test('a layer that looks at a later pixel is refused', async () => {
+  const wrong = causal(new Conv2d({ inputs: 1, filters: 1, kernelSize: 3 }, rng.fork('wrong')), { top: 1, bottom: 1, left: 1, right: 1 }, 1);
+  await expect(compile({ apply: (ops, x) => ops.apply(wrong, x) }, { channels: 1 })).rejects.toThrow('must look at earlier pixels only, got one 0 rows down and 1 columns to the right');
+});

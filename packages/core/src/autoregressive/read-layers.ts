@@ -1,0 +1,51 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { PixelNetwork } from './pixel-network.ts';
+import type { PixelLayer, PixelOps, PixelRecurrence } from './pixel-ops.ts';
+
+/** The weights of a layer on the host. */
+export interface LayerValues {
+  readonly kernel: Float32Array;
+  /** [rows, columns, inputs, filters] of a convolution, [taps, hidden, 4 hidden] of a recurrence. */
+  readonly shape: readonly number[];
+  /** Empty where there is none. */
+  readonly bias: Float32Array;
+}
+
+/** The weights of all layers of a network, as they are now. */
+export async function readLayers(network: PixelNetwork, conditioned: boolean): Promise<Map<object, LayerValues>> {
+  const layers = new Set<PixelLayer | PixelRecurrence>();
+  network.apply<null>(collect(layers), null, conditioned ? null : undefined);
+  const entries = [...layers].map(async (layer) => [layer, await read(layer)] as const);
+  return new Map(await Promise.all(entries));
+}
+
+/** Goes through a network only to see its layers. */
+function collect(layers: Set<PixelLayer | PixelRecurrence>): PixelOps<null> {
+  const nothing = () => null;
+  const note = (layer: PixelLayer | PixelRecurrence) => {
+    layers.add(layer);
+    return null;
+  };
+  return {
+    apply: note,
+    recur: note,
+    activate: nothing,
+    affine: nothing,
+    add: nothing,
+    multiply: nothing,
+    concat: nothing,
+    slice: nothing,
+    shiftDown: nothing,
+    shiftRight: nothing,
+  };
+}
+
+async function read(layer: PixelLayer | PixelRecurrence): Promise<LayerValues> {
+  const kernel = tf.tidy(() => tf.clone<tf.Tensor>(layer.effectiveKernel()));
+  try {
+    const bias = 'bias' in layer && layer.bias ? await layer.bias.data() : new Float32Array();
+    return { kernel: (await kernel.data()) as Float32Array, shape: kernel.shape, bias: bias as Float32Array };
+  } finally {
+    kernel.dispose();
+  }
+}
