@@ -1,3 +1,11 @@
+export { type CompileOptions, compile } from './autoregressive/compile.ts';
+export { HostMachine, type MachineOptions } from './autoregressive/host-machine.ts';
+export { NaiveMachine, type NaiveOptions } from './autoregressive/naive-machine.ts';
+export { parallelOps } from './autoregressive/parallel-ops.ts';
+export type { PixelMachine } from './autoregressive/pixel-machine.ts';
+export type { PixelNetwork } from './autoregressive/pixel-network.ts';
+export type { PixelActivation, PixelLayer, PixelOps, PixelRecurrence } from './autoregressive/pixel-ops.ts';
+export type { Instruction, Phase, PixelMap, PixelProgram } from './autoregressive/program.ts';
 export { checkCount } from './check-count.ts';
 export { checkExamples } from './check-examples.ts';
 export type { Choice, ChoiceMaker } from './choice.ts';
@@ -14,8 +22,11 @@ export { registerAllGradients, registerGradients, unregisterGradients } from './
 export type { ValueAndGradients } from './gradients/value-and-gradients.ts';
 export { valueAndGradients } from './gradients/value-and-gradients.ts';
 export type { EncodeOptions } from './io/format/encode-model-file.ts';
+export { fromHalves } from './io/format/float16.ts';
 export type { HostTensor } from './io/format/host-tensor.ts';
 export type { ModelFile } from './io/format/model-file.ts';
+export type { Safetensors } from './io/format/read-safetensors.ts';
+export { readSafetensors } from './io/format/read-safetensors.ts';
 export { sha256 } from './io/format/sha256.ts';
 export type { Loadable, LoadOptions, ModelKind, ModelOf } from './io/load.ts';
 export { load, readModelFile } from './io/load.ts';

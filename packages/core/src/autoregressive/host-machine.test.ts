@@ -4,7 +4,7 @@ import { Conv2d } from '../nn/conv2d.ts';
 import { MaskedConv2d } from '../nn/masked-conv2d.ts';
 import { createRng } from '../rng.ts';
 import { compile } from './compile.ts';
-import { HostMachine } from './machine.ts';
+import { HostMachine } from './host-machine.ts';
 import { parallelOps } from './parallel-ops.ts';
 import type { PixelNetwork } from './pixel-network.ts';
 import type { PixelLayer, PixelOps } from './pixel-ops.ts';

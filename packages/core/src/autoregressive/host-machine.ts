@@ -1,19 +1,8 @@
 import { addressOf, layoutOf, type StateLayout } from './layout.ts';
+import type { PixelMachine } from './pixel-machine.ts';
 import type { Phase, PixelProgram } from './program.ts';
 import { createStep } from './steps/create-step.ts';
 import type { Step } from './steps/step.ts';
-
-/** Runs a program on some images at once, pixel by pixel, in raster order. */
-export interface PixelMachine {
-  /** Bytes of what it remembers of the images. */
-  readonly bytes: number;
-  /** Computes what can be known of a row before its pixels. Called before the first of them. */
-  startRow(row: number): void;
-  /** The parameters of a pixel, [images, parameters], in an array that the next call overwrites. */
-  parameters(row: number, column: number): Float32Array;
-  /** Says what the pixel is, or its colours up to now: [images, channels]. */
-  setPixel(row: number, column: number, values: ArrayLike<number>): void;
-}
 
 export interface MachineOptions {
   /** How many images. */
@@ -87,6 +76,8 @@ export class HostMachine implements PixelMachine {
     }
     for (const step of this.#steps.image) this.#run(step, row, column);
   }
+
+  dispose(): void {}
 
   #run(step: Step, row: number, column: number): void {
     for (const image of this.#images) step.run(image, row, column);

@@ -1,0 +1,29 @@
+import { bernoulliLogProb, type DataSpec, defineChoice } from '@genmodels/core';
+import * as config from '@genmodels/core/config';
+import type { PixelDistribution, PixelOutput } from '../output.ts';
+import { checkLevels } from './check-levels.ts';
+
+type Empty = Record<string, never>;
+
+/** Black and white: one logit a colour. For binary images; each colour is 1 with probability sigmoid(logit). */
+export const bernoulli = /* @__PURE__ */ defineChoice<Empty, Pick<PixelOutput, 'distribution'>>(
+  'bernoulli',
+  (given) => config.object({})(given, 'bernoulli'),
+  () => ({ distribution }),
+);
+
+function distribution(spec: DataSpec): PixelDistribution {
+  const { channels } = checkLevels(spec, 'bernoulli', 2);
+  return {
+    channels,
+    levels: 2,
+    parameters: channels,
+    turns: channels,
+    logProb: bernoulliLogProb,
+    uniforms: channels,
+    draw({ parameters, pixel, turn, uniforms, temperature }) {
+      const logit = parameters[turn]! / temperature;
+      pixel[turn] = uniforms[turn]! < 1 / (1 + Math.exp(-logit)) ? 1 : 0;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { categoricalLogProb, type DataSpec, defineChoice } from '@genmodels/core';
+import * as config from '@genmodels/core/config';
+import * as tf from '@tensorflow/tfjs-core';
+import type { PixelDistribution, PixelDraw, PixelOutput } from '../output.ts';
+import { checkLevels } from './check-levels.ts';
+
+type Empty = Record<string, never>;
+
+/**
+ * A softmax over all levels of each colour, 256 for 8-bit images: any shape of distribution, and no notion of near (van den Oord et
+ * al. 2016, 1601.06759, section 3.1). Parameter `level * channels + colour` is the logit of a level.
+ */
+export const categorical = /* @__PURE__ */ defineChoice<Empty, Pick<PixelOutput, 'distribution'>>(
+  'categorical',
+  (given) => config.object({})(given, 'categorical'),
+  () => ({ distribution }),
+);
+
+function distribution(spec: DataSpec): PixelDistribution {
+  const { channels, levels } = checkLevels(spec, 'categorical', 256);
+  return {
+    channels,
+    levels,
+    parameters: levels * channels,
+    turns: channels,
+    logProb(x, parameters) {
+      const logits = tf.transpose(tf.reshape(parameters, [...parameters.shape.slice(0, 3), levels, channels]), [0, 1, 2, 4, 3]);
+      return categoricalLogProb(tf.cast(tf.round(tf.mul(x, levels - 1)), 'int32'), logits);
+    },
+    uniforms: channels,
+    draw: (from) => draw(from, levels, channels),
+  };
+}
+
+/** The level at which the sum of the masses passes the uniform number. */
+function draw({ parameters, pixel, turn, uniforms, temperature }: PixelDraw, levels: number, channels: number): void {
+  const logit = (level: number) => parameters[level * channels + turn]!;
+  let largest = -Infinity;
+  for (let level = 0; level < levels; level++) largest = Math.max(largest, logit(level));
+  const mass = (level: number) => Math.exp((logit(level) - largest) / temperature);
+  let total = 0;
+  for (let level = 0; level < levels; level++) total += mass(level);
+  const wanted = uniforms[turn]! * total;
+  let level = 0;
+  for (let sum = mass(0); sum <= wanted && level < levels - 1; sum += mass(level)) level++;
+  pixel[turn] = Math.fround(level / (levels - 1));
+}
