@@ -21,8 +21,25 @@ export async function compile(network: PixelNetwork, { channels, condition }: Co
   const image = builder.map(channels, 1, 'image');
   const given = condition && builder.map(condition.channels, 1, condition.size === 'pixel' ? 'once' : 'row');
   const output = network.apply(builder, image, given);
-  const { maps, instructions } = builder;
+  const { maps } = builder;
+  const instructions = neededFor(output, builder.instructions);
   return { maps, instructions, image, output, ...(given !== undefined && { condition: given }) };
+}
+
+/** Without what the output does not depend on. */
+function neededFor(output: number, instructions: readonly Instruction[]): Instruction[] {
+  const needed = new Set([output]);
+  const kept = [...instructions].reverse().filter((instruction) => {
+    if (!needed.has(instruction.output)) return false;
+    for (const input of inputsOf(instruction)) needed.add(input);
+    return true;
+  });
+  return kept.reverse();
+}
+
+function inputsOf(instruction: Instruction): readonly number[] {
+  if ('inputs' in instruction) return instruction.inputs;
+  return ['gates' in instruction ? instruction.gates : instruction.input];
 }
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] };
