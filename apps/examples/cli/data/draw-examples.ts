@@ -1,4 +1,4 @@
-import { type Dataset, imageGrid, type Picture, pointsPicture, seriesPicture } from '@genmodels/datasets';
+import { type Dataset, imageGrid, type Picture, pointsPicture, seriesPicture, toPng } from '@genmodels/datasets';
 import type * as tf from '@tensorflow/tfjs-core';
 import type { ExampleWord } from './data-set.ts';
 
@@ -39,6 +39,15 @@ export async function drawPart(data: Dataset, indices: ArrayLike<number>, word: 
       ...(columns && { columns }),
       ...(labels && { labels: Array.from(indices, (index) => labels[index]!) }),
     });
+  } finally {
+    examples.dispose();
+  }
+}
+
+/** Draws examples as a PNG file. Takes them over: disposes them. */
+export async function toFile(examples: tf.Tensor, word: ExampleWord, columns?: number): Promise<Uint8Array> {
+  try {
+    return toPng(await drawExamples(examples, word, { ...(columns && { columns }) }));
   } finally {
     examples.dispose();
   }

@@ -1,5 +1,5 @@
-import { createRng, type DataSpec } from '@genmodels/core';
-import type { Dataset } from '@genmodels/datasets';
+import type { DataSpec } from '@genmodels/core';
+import { binarizePart } from '../data/binarize-part.ts';
 import type { DataParts, ExampleWord } from '../data/data-set.ts';
 import { dataSets } from '../data/data-sets.ts';
 import { loadDataSet } from '../data/load-data.ts';
@@ -24,17 +24,15 @@ export async function loadData(options: DataOptions, surroundings: Surroundings)
   const { title, examples } = dataSets[options.data];
   const parts = await loadDataSet(options.data, options, surroundings);
   const mode = options.binarize === 'auto' ? suitedTo(parts.train.spec) : options.binarize;
-  const [train, validation, test] = [parts.train, parts.validation, parts.test].map((part, i) => {
-    return binarize(part, i, mode, options.seed);
-  }) as [Dataset, Dataset, Dataset];
+  const train = binarizePart(parts.train, 'train', mode, options.seed);
   return {
     name: title,
     examples,
     values: mode === 'none' ? wordsFor(train.spec) : `${mode} binarization`,
     spec: train.spec,
     train,
-    validation,
-    test,
+    validation: binarizePart(parts.validation, 'validation', mode, options.seed),
+    test: binarizePart(parts.test, 'test', mode, options.seed),
   };
 }
 
@@ -43,12 +41,6 @@ type Mode = Exclude<TrainVaeOptions['binarize'], 'auto'>;
 /** Grey pictures of ink are nearly black and white anyway. */
 function suitedTo({ shape, domain }: DataSpec): Mode {
   return typeof domain === 'object' && shape.length === 3 && shape[2] === 1 ? 'dynamic' : 'none';
-}
-
-/** Only training images are drawn anew in every batch: a figure must not change because it was looked at twice. */
-function binarize(part: Dataset, index: number, mode: Mode, seed: number): Dataset {
-  if (mode === 'none') return part;
-  return part.binarize(index === 0 ? mode : 'static', { seed: createRng(seed).fork('binarize').fork(index).nextWord() });
 }
 
 function wordsFor({ domain, shape }: DataSpec): string {
