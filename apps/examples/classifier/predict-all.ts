@@ -17,10 +17,10 @@ export async function predictAll(classifier: Classifier, data: Dataset): Promise
   const classes = new Int32Array(data.length);
   const certainties = new Float32Array(data.length);
   for (let first = 0; first < data.length; first += SIZE) {
-    const [predicted, certainty] = tf.tidy(() => {
+    const [predicted, certainty] = tf.tidy((): [tf.Tensor1D, tf.Tensor1D] => {
       const x = data.images(Array.from({ length: Math.min(SIZE, data.length - first) }, (_, i) => first + i));
       const probabilities = tf.softmax(classifier.logits(x));
-      return [tf.argMax(probabilities, 1), tf.max(probabilities, 1)] as const;
+      return [tf.argMax(probabilities, 1), tf.max(probabilities, 1)];
     });
     classes.set(await predicted.data<'int32'>(), first);
     certainties.set(await certainty.data<'float32'>(), first);

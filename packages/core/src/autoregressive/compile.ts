@@ -68,6 +68,7 @@ class Builder implements PixelOps<number> {
     const values = this.#layers.get(layer)!;
     const taps = tapsOf(values, layer);
     const phase = this.#look(input, taps.flat());
+    if (transposed && phase !== 'once') this.#keep(input, 1); // a pixel of it serves several rows of the output
     const filters = values.shape[3]!;
     const output = this.map(widthAfter(filters, activation), this.maps[input]!.scale * (transposed ? 1 / stride : stride), phase);
     const [grow, shrink] = transposed ? [stride, 1] : [1, stride];
@@ -108,6 +109,10 @@ class Builder implements PixelOps<number> {
 
   shiftRight(input: number): number {
     return this.#shift(input, 0, -1);
+  }
+
+  dropout(input: number): number {
+    return input;
   }
 
   recur(layer: PixelRecurrence, gates: number): number {

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { Conv2d } from '../nn/conv2d.ts';
+import { Conv2dTranspose } from '../nn/conv2d-transpose.ts';
 import { MaskedConv2d } from '../nn/masked-conv2d.ts';
 import { createRng } from '../rng.ts';
 import { compile } from './compile.ts';
@@ -10,7 +11,7 @@ import type { PixelNetwork } from './pixel-network.ts';
 import type { PixelLayer, PixelOps } from './pixel-ops.ts';
 
 const rng = createRng(3);
-const [height, width] = [5, 4];
+const [oddHeight, evenWidth] = [5, 4];
 
 function masked(name: string, inputs: number, filters: number, more: Partial<ConstructorParameters<typeof MaskedConv2d>[0]> = {}): MaskedConv2d {
   const layer = new MaskedConv2d({ inputs, filters, kernelSize: 3, type: 'B', ...more }, rng.fork(name));
@@ -19,7 +20,7 @@ function masked(name: string, inputs: number, filters: number, more: Partial<Con
 }
 
 /** The largest difference of the two readings, over all pixels of two images. */
-async function gap(network: PixelNetwork, channels: number, condition?: tf.Tensor4D): Promise<number> {
+async function gap(network: PixelNetwork, channels: number, condition?: tf.Tensor4D, [height, width] = [oddHeight, evenWidth]): Promise<number> {
   const x = rng.fork('x').uniform<tf.Rank.R4>([2, height, width, channels]);
   const whole = tf.tidy(() => network.apply(parallelOps(), x, condition));
   const size = condition && ((condition.shape[1] === 1 ? 'pixel' : 'map') as 'pixel' | 'map');
@@ -80,7 +81,7 @@ test('a condition of a map, or of a pixel for all', async () => {
       return ops.apply(later, ops.add(ops.apply(first, x), ops.apply(project, condition!)), 'relu');
     },
   };
-  const map = rng.fork('map').normal<tf.Rank.R4>([2, height, width, 2]);
+  const map = rng.fork('map').normal<tf.Rank.R4>([2, oddHeight, evenWidth, 2]);
   const pixel = rng.fork('pixel').normal<tf.Rank.R4>([2, 1, 1, 2]);
   expect(await gap(network, 1, map)).toBeLessThan(3e-6);
   expect(await gap(network, 1, pixel)).toBeLessThan(3e-6);
@@ -96,11 +97,53 @@ test('shifts, and colours', async () => {
   expect(await gap(network, 3)).toBeLessThan(3e-6);
 });
 
-test('half the rows and columns, and back', async () => {
-  const halving = causal(new Conv2d({ inputs: 6, filters: 5, kernelSize: 2, strides: 2, padding: { top: 1, bottom: 0, left: 1, right: 0 } }, rng.fork('half')), { top: 1, bottom: 0, left: 1, right: 0 }, 2);
-  const network: PixelNetwork = { apply: <T>(ops: PixelOps<T>, x: T): T => ops.apply(halving, ops.apply(first, x), 'elu') };
-  const program = await compile(network, { channels: 1 });
-  expect(program.maps[program.output]!.scale).toBe(2);
+const side = (top: number, left: number, right: number): PixelLayer['padding'] => ({ top, bottom: 0, left, right });
+
+/** Half the rows and columns. */
+function halving(name: string, columns: number, padding: PixelLayer['padding']): PixelLayer {
+  const layer = new Conv2d({ inputs: 6, filters: 6, kernelSize: [2, columns], strides: 2, padding }, rng.fork(name));
+  return causal(layer, padding, 2);
+}
+
+/** Twice the rows and columns; of what the kernel adds beside the image, `left` columns are cut off. */
+function doubling(name: string, columns: number, left: number): PixelLayer {
+  const layer = new Conv2dTranspose({ inputs: 6, filters: 6, kernelSize: [2, columns], strides: 2, padding: 'valid' }, rng.fork(name));
+  layer.bias!.assign(rng.fork(name).fork('bias').normal([6]));
+  return {
+    bias: layer.bias,
+    padding: side(0, left, 0),
+    stride: 2,
+    transposed: true,
+    effectiveKernel: () => tf.transpose(layer.kernel, [0, 1, 3, 2]),
+    apply: (x, activation) => tf.slice(layer.apply(x, activation), [0, 0, left, 0], [-1, -1, 2 * x.shape[2], -1]),
+  };
+}
+
+test.each([[4, 6], [8, 4], [2, 2]])('half the rows and columns, and back, of %i x %i pixels', async (height, width) => {
+  const above = masked('above', 1, 6, { type: 'A', shape: 'vertical' });
+  const [halfAbove, halfBefore] = [halving('half above', 3, side(1, 1, 1)), halving('half before', 2, side(1, 1, 0))];
+  const [twiceAbove, twiceBefore] = [doubling('twice above', 3, 1), doubling('twice before', 2, 0)];
+  const network: PixelNetwork = {
+    apply<T>(ops: PixelOps<T>, x: T): T {
+      const [rows, pixels] = [ops.apply(above, x), ops.apply(first, x)];
+      const coarseRows = ops.apply(halfAbove, rows, 'elu');
+      const coarse = ops.apply(later, ops.add(ops.apply(halfBefore, pixels, 'elu'), coarseRows), 'elu');
+      const back = ops.add(ops.apply(twiceBefore, coarse), ops.apply(twiceAbove, coarseRows));
+      return ops.apply(narrow, ops.add(ops.apply(later, back), pixels)); // a short-cut past the coarse maps
+    },
+  };
+  expect(await gap(network, 1, undefined, [height, width])).toBeLessThan(1e-5);
+  const { maps, instructions } = await compile(network, { channels: 1 });
+  expect(instructions.map(({ output }) => maps[output]!.scale)).toEqual([1, 1, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1]);
+});
+
+test('dropout drops for training only', async () => {
+  const network: PixelNetwork = { apply: <T>(ops: PixelOps<T>, x: T): T => ops.dropout(ops.dropout(ops.apply(first, x), 0.5), 0.5) };
+  expect(await gap(network, 1)).toBeLessThan(3e-6);
+  const x = rng.fork('x').uniform<tf.Rank.R4>([20, 5, 5, 1]);
+  const zeros = tf.tidy(() => network.apply(parallelOps(rng.fork('dropout')), x).dataSync().filter((value) => value === 0).length);
+  expect(Math.abs(zeros / (20 * 5 * 5 * 6) - 0.75)).toBeLessThan(0.04);
+  x.dispose();
 });
 
 function causal(layer: Conv2d, padding: PixelLayer['padding'], stride: number): PixelLayer {

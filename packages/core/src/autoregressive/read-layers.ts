@@ -37,6 +37,7 @@ function collect(layers: Set<PixelLayer | PixelRecurrence>): PixelOps<null> {
     slice: nothing,
     shiftDown: nothing,
     shiftRight: nothing,
+    dropout: nothing,
   };
 }
 

@@ -75,6 +75,20 @@ export class Classifier implements Trainable {
     return tf.tidy(() => this.#features(x, 'infer'));
   }
 
+  /**
+   * How strongly the filters answer, each its mean over the picture, at least 0, of the last convolution at each size:
+   * x [batch, ...shape] -> [batch, sum of filters]. The caller disposes it.
+   */
+  textures(x: tf.Tensor): tf.Tensor2D {
+    checkExamples(x, this.config.spec.shape);
+    return tf.tidy(() => {
+      const { depth } = this.config;
+      const maps = this.#maps(x, 'infer').filter((_, i) => (i + 1) % depth === 0);
+      const means = maps.map((map) => tf.mean<tf.Tensor2D>(map, [1, 2]));
+      return means.length > 1 ? tf.concat(means, 1) : means[0]!;
+    });
+  }
+
   dispose(): void {
     disposeModule(this);
   }
@@ -92,8 +106,15 @@ export class Classifier implements Trainable {
   }
 
   #features(x: tf.Tensor, mode: Mode): tf.Tensor2D {
-    const maps = this.layers.reduce((h, layer) => layer.apply(h, mode), x as tf.Tensor4D); // [batch, height', width', filters]
-    return this.hidden.apply(tf.reshape(maps, [x.shape[0]!, -1]), relu); //                   [batch, hidden]
+    const last = this.#maps(x, mode).at(-1)!; //                             [batch, height', width', filters]
+    return this.hidden.apply(tf.reshape(last, [x.shape[0]!, -1]), relu); // [batch, hidden]
+  }
+
+  /** What each convolution makes of what the one before made. */
+  #maps(x: tf.Tensor, mode: Mode): tf.Tensor4D[] {
+    const maps: tf.Tensor4D[] = [];
+    for (const layer of this.layers) maps.push(layer.apply(maps.at(-1) ?? (x as tf.Tensor4D), mode));
+    return maps;
   }
 }
 
