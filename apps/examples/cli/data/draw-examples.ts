@@ -2,7 +2,7 @@ import { type Dataset, imageGrid, type Picture, pointsPicture, seriesPicture, to
 import type * as tf from '@tensorflow/tfjs-core';
 import type { ExampleWord } from './data-set.ts';
 
-export interface DrawOptions {
+interface DrawOptions {
   /** Examples in a row. @default as many as make a square */
   readonly columns?: number;
   /** Classes, which give points and series their colours. */
@@ -18,11 +18,7 @@ function scaleFor(width: number, columns: number): number {
 }
 
 /** Examples as a picture, whatever they are. Leaves the tensor alive. */
-export async function drawExamples(
-  examples: tf.Tensor,
-  word: ExampleWord,
-  { columns, labels }: DrawOptions = {},
-): Promise<Picture> {
+async function drawExamples(examples: tf.Tensor, word: ExampleWord, { columns, labels }: DrawOptions = {}): Promise<Picture> {
   const wanted = { ...(columns && { columns }), ...(labels && { labels }) };
   if (word === 'points') return pointsPicture(examples, { ...(labels && { labels }), extent: plane, size: 640 });
   if (word === 'series') return seriesPicture(examples, wanted);

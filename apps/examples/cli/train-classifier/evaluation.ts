@@ -13,7 +13,7 @@ export interface Evaluation {
   readonly mistakes: readonly Mistake[];
 }
 
-export interface Mistake {
+interface Mistake {
   /** Which test example it is. */
   readonly index: number;
   readonly label: number;

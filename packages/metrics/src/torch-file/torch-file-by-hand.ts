@@ -26,7 +26,7 @@ export function int32(value: number): number[] {
 }
 
 /** Pushes a float storage of so many items, under the key "0". */
-export function storage(count: number): number[] {
+function storage(count: number): number[] {
   const id = [...text('storage'), ...global('torch', 'FloatStorage'), ...text('0'), ...text('cpu'), ...int32(count)];
   return [0x28, ...id, 0x74, 0x51];
 }
