@@ -63,7 +63,7 @@ test.each([
 });
 
 test.each([
-  ['train gan', 'the commands are "train vae", "train classifier", "evaluate", "data", "demo", got "train gan"'],
+  ['train gan', 'the commands are "train vae", "train pixelcnn", "train classifier", "evaluate", "data", "demo", got "train gan"'],
   ['--epochs 3 train vae', 'got "--epochs 3 train vae"'],
   ['--epochs', 'a command must come first, got --epochs'],
   ['train vae mnist', 'train vae takes options only, got "mnist"'],

@@ -8,12 +8,14 @@ import type { EvaluateOptions } from './evaluate/options.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { Option, OptionTable, ValuesOf } from './option.ts';
 import type { TrainClassifierOptions } from './train-classifier/options.ts';
+import type { TrainPixelcnnOptions } from './train-pixelcnn/options.ts';
 import type { TrainVaeOptions } from './train-vae/options.ts';
 
 /** What the user asked for. */
 export type Command =
   | { readonly name: 'help'; readonly text: string }
   | { readonly name: 'train vae' | 'demo'; readonly options: TrainVaeOptions }
+  | { readonly name: 'train pixelcnn'; readonly options: TrainPixelcnnOptions }
   | { readonly name: 'train classifier'; readonly options: TrainClassifierOptions }
   | { readonly name: 'evaluate'; readonly model: string; readonly options: EvaluateOptions }
   | { readonly name: 'data'; readonly data: DataName; readonly options: ShowDataOptions };

@@ -4,6 +4,7 @@ import { showData } from './data/show-data.ts';
 import { evaluateModel } from './evaluate/evaluate.ts';
 import { createTerminal } from './terminal.ts';
 import { trainClassifier } from './train-classifier/train-classifier.ts';
+import { trainPixelcnn } from './train-pixelcnn/train-pixelcnn.ts';
 import { trainVae } from './train-vae/train-vae.ts';
 
 /** What a shell expects of a command that Ctrl-C ended: 128 and the number of SIGINT. */
@@ -19,6 +20,7 @@ async function run(words: readonly string[], signal: AbortSignal): Promise<numbe
   const surroundings = { terminal: createTerminal(process.stdout), signal };
   if (command.name === 'data') await showData(command.data, command.options, surroundings);
   else if (command.name === 'evaluate') await evaluateModel(typed(words), command.model, command.options, surroundings);
+  else if (command.name === 'train pixelcnn') await trainPixelcnn(typed(words), command.options, surroundings);
   else if (command.name === 'train classifier') await trainClassifier(typed(words), command.options, surroundings);
   else await trainVae(typed(words), command.options, surroundings);
   return signal.aborted ? interrupted : 0;

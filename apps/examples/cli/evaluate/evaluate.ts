@@ -4,13 +4,14 @@ import type * as tf from '@tensorflow/tfjs-core';
 import { duration, whole } from '../../report/numbers.ts';
 import { scoreRows } from '../../report/score-table.ts';
 import { startBackend } from '../backend.ts';
+import { binarizePart } from '../data/binarize-part.ts';
 import type { DataParts } from '../data/data-set.ts';
 import { dataSets } from '../data/data-sets.ts';
 import { loadDataSet } from '../data/load-data.ts';
 import { makeFolder } from '../make-folder.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { type Evaluation, evaluate } from './evaluation.ts';
-import { loadModel, type Model } from './models.ts';
+import { isExact, loadModel, type Model } from './models.ts';
 import type { EvaluateOptions } from './options.ts';
 import { writeEvaluation } from './write-evaluation.ts';
 
@@ -55,8 +56,19 @@ async function prepare(model: Model, options: EvaluateOptions, surroundings: Sur
     () =>
       `--data must be of shape ${show(shape)}, as the model's samples are, got ${options.data} of ${show(parts.test.spec.shape)}`,
   );
+  const seen = isExact(model) && model.config.spec.domain === 'binary' ? blackAndWhite(parts, options.seed) : parts;
   surroundings.terminal.say(`${parts.test.name}: ${whole(parts.train.length)} to train, ${whole(parts.test.length)} to test`);
-  return parts;
+  return seen;
+}
+
+/** Samples of black and white are measured against test examples in black and white. */
+function blackAndWhite({ train, validation, test }: DataParts, seed: number): DataParts {
+  if (test.spec.domain === 'binary') return { train, validation, test };
+  return {
+    train: binarizePart(train, 'train', 'static', seed),
+    validation: binarizePart(validation, 'validation', 'static', seed),
+    test: binarizePart(test, 'test', 'static', seed),
+  };
 }
 
 async function draw(

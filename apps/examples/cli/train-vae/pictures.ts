@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { ExampleWord } from '../data/data-set.ts';
 import { toFile } from '../data/draw-examples.ts';
 import { drawPairs } from '../data/draw-pairs.ts';
-import type { TrainingData } from './data.ts';
+import type { TrainingData } from '../training/training-data.ts';
 
 /** PNG files. */
 export interface VaePictures {

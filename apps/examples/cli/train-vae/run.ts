@@ -1,6 +1,6 @@
 import type { JsonObject } from '@genmodels/core';
 import type { Training } from '../training/run-training.ts';
-import type { TrainingData } from './data.ts';
+import type { TrainingData } from '../training/training-data.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { TrainVaeOptions } from './options.ts';
 import type { VaePictures } from './pictures.ts';

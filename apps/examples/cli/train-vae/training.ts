@@ -3,7 +3,7 @@ import type { Vae } from '@genmodels/vae';
 import { decimal } from '../../report/numbers.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { runTraining, type Training } from '../training/run-training.ts';
-import type { TrainingData } from './data.ts';
+import type { TrainingData } from '../training/training-data.ts';
 import type { TrainVaeOptions } from './options.ts';
 
 type TrainingOptions = Pick<TrainVaeOptions, 'batch' | 'epochs' | 'learning-rate' | 'seed'>;

@@ -1,10 +1,9 @@
 import type { DataSpec } from '@genmodels/core';
 import { binarizePart } from '../data/binarize-part.ts';
-import type { DataParts, ExampleWord } from '../data/data-set.ts';
-import { dataSets } from '../data/data-sets.ts';
+import type { DataParts, ExampleWord, LoadOptions } from '../data/data-set.ts';
+import { type DataName, dataSets } from '../data/data-sets.ts';
 import { loadDataSet } from '../data/load-data.ts';
 import type { Surroundings } from '../surroundings.ts';
-import type { TrainVaeOptions } from './options.ts';
 
 /** Three parts that share no example. */
 export interface TrainingData extends DataParts {
@@ -17,7 +16,12 @@ export interface TrainingData extends DataParts {
   readonly spec: DataSpec;
 }
 
-type DataOptions = Pick<TrainVaeOptions, 'data' | 'size' | 'binarize' | 'seed' | 'folder' | 'side'>;
+/** The options of a run that say what is learned. */
+export interface DataOptions extends Pick<LoadOptions, 'size' | 'seed' | 'folder' | 'side'> {
+  readonly data: DataName;
+  /** Pixels to 0 or 1; 'auto' for grey pictures. */
+  readonly binarize: 'auto' | 'static' | 'dynamic' | 'none';
+}
 
 /** Draws the examples, or reads them, and makes their pixels black and white where that is asked for. */
 export async function loadData(options: DataOptions, surroundings: Surroundings): Promise<TrainingData> {
@@ -36,7 +40,7 @@ export async function loadData(options: DataOptions, surroundings: Surroundings)
   };
 }
 
-type Mode = Exclude<TrainVaeOptions['binarize'], 'auto'>;
+type Mode = Exclude<DataOptions['binarize'], 'auto'>;
 
 /** Grey pictures of ink are nearly black and white anyway. */
 function suitedTo({ shape, domain }: DataSpec): Mode {
