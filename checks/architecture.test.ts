@@ -24,9 +24,9 @@ const picture: Record<string, { readonly dependencies: readonly string[]; readon
 /** The way through a model package: a file imports from its own place or from one before it. The first pattern that fits counts. */
 const flow = ['contract', 'config', 'network', 'model', 'load', 'index'] as const;
 const places: readonly (readonly [RegExp, (typeof flow)[number]])[] = [
-  [/^(network|likelihood|loss)\.ts$/, 'contract'], // what a choice must be able to do
+  [/^(network|likelihood|loss|output|pixel-model|conditioner)\.ts$/, 'contract'], // what a choice, or a part, must be able to do
   [/^config\b|-config\.ts$/, 'config'],
-  [/^(networks|outputs|likelihoods|losses)\//, 'network'], // the choices
+  [/^(networks|outputs|likelihoods|losses|layers|recurrences)\//, 'network'], // the choices, and what they are made of
   [/^load-/, 'load'],
   [/^index\.ts$/, 'index'],
   [/^/, 'model'],
@@ -45,6 +45,8 @@ const forTests = [
   'packages/backend-simd/src/testing/',
   'packages/core/src/io/network/testing/',
   'packages/metrics/src/testing/',
+  'packages/metrics/src/inception/testing/',
+  'packages/pixelcnn/src/testing/',
 ];
 const isTest = (file: string) => file.includes('.test.') || forTests.some((folder) => file.startsWith(folder));
 const imports = files.flatMap((file) => importsOf(file).map((found) => ({ file, ...found })));

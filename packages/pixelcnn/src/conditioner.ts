@@ -13,6 +13,12 @@ export interface GivenCondition {
   readonly map?: tf.Tensor4D;
 }
 
+/** A condition of tensors or of anything else that has their shape. */
+interface ConditionShapes {
+  readonly labels: { readonly shape: readonly number[] } | undefined;
+  readonly map: { readonly shape: readonly number[] } | undefined;
+}
+
 /** Channels of what the network sees of a condition. */
 export const conditionChannels = 32;
 
@@ -49,13 +55,14 @@ export class Conditioner {
 
   /** Called inside a tidy. Throws 'invalid-shape' where the condition is not the one that the model was built for. */
   apply({ labels, map }: GivenCondition, count: number): tf.Tensor4D {
-    this.#check({ labels, map }, count);
+    this.checkFits({ labels, map }, count);
     const place = map && this.map.reduce((h, layer, i) => layer.apply(h, i === 0 ? relu : undefined), map);
     const kind = labels && this.classes && tf.reshape(this.classes.apply(labels), [count, 1, 1, conditionChannels]);
     return (place && kind ? tf.add(place, kind) : (place ?? kind)) as tf.Tensor4D;
   }
 
-  #check({ labels, map }: { labels: tf.Tensor1D | undefined; map: tf.Tensor4D | undefined }, count: number): void {
+  /** Throws 'invalid-shape' where a condition is not the one that the model was built for. */
+  checkFits({ labels, map }: ConditionShapes, count: number): void {
     const { classes, mapChannels, shape } = this.#options;
     check(classes > 0 === (labels !== undefined) && (labels === undefined || labels.shape[0] === count), 'invalid-shape', () =>
       classes > 0

@@ -33,13 +33,10 @@ export async function drawImages(model: PixelModel, options: DrawImagesOptions):
 }
 
 function checkCondition({ labels, map }: Condition = {}, count: number): void {
-  const fits = [labels?.length, map?.shape[0]].every((given) => given === undefined || given === count);
-  check(
-    fits,
-    'invalid-shape',
-    () =>
-      `a condition must be of ${count} images, got ${labels ? `${labels.length} labels` : `a map of shape [${map!.shape.join(', ')}]`}`,
-  );
+  for (const [name, given] of Object.entries({ labels: labels?.length, map: map?.shape[0] })) {
+    const fits = given === undefined || given === count;
+    check(fits, 'invalid-shape', () => `condition.${name} must be of ${count} images, one after another, got ${given}`);
+  }
 }
 
 /** What belongs to `count` images from the first; the condition's map is a new tensor. */

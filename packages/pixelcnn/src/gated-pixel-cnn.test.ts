@@ -3,6 +3,7 @@ import { modelLaws, samplerLaws } from '@genmodels/core/testing';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { GatedPixelCnn } from './gated-pixel-cnn.ts';
+import { pixelLaws } from './testing/pixel-laws.ts';
 
 const spec: DataSpec = { shape: [4, 5, 1], domain: 'binary' };
 const tiny = { spec, filters: 4, layers: 2, firstKernelSize: 5, hidden: 5, seed: 1 };
@@ -27,6 +28,11 @@ describe.each([0, 2])('GatedPixelCnn of %i classes', (classes) => {
 });
 
 test.each(samplerLaws({ create: () => new GatedPixelCnn(tiny), spec }))('$name', ({ run }) => run());
+
+describe('GatedPixelCnn as a distribution', () => {
+  const laws = pixelLaws({ create: (options) => new GatedPixelCnn({ ...options, filters: 6, layers: 2, firstKernelSize: 3, hidden: 6 }) });
+  test.each(laws)('$name', ({ run }) => run());
+});
 
 const colours: DataSpec = { shape: [3, 4, 3], domain: { levels: 3 } };
 

@@ -1,15 +1,26 @@
-import { type Batch, checkExamples, type Objective, type ObjectiveLoss, parallelOps, trainableVariables } from '@genmodels/core';
+import {
+  type Batch,
+  checkExamples,
+  type Objective,
+  type ObjectiveLoss,
+  parallelOps,
+  type Rng,
+  trainableVariables,
+} from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { GivenCondition } from './conditioner.ts';
 import type { PixelModel } from './pixel-model.ts';
 
-/** log p(x) in nats, one value an image: the sum over pixels and colours, each given those before it. The caller disposes it. */
-export function logProbOf(model: PixelModel, x: tf.Tensor, given: GivenCondition = {}): tf.Tensor1D {
+/**
+ * log p(x) in nats, one value an image: the sum over pixels and colours, each given those before it. With an `rng`, under the dropout of
+ * training. The caller disposes it.
+ */
+export function logProbOf(model: PixelModel, x: tf.Tensor, given: GivenCondition = {}, rng?: Rng): tf.Tensor1D {
   checkExamples(x, model.spec.shape);
   return tf.tidy(() => {
     const images = tf.cast(x, 'float32') as tf.Tensor4D;
     const condition = conditionOf(model, given, images.shape[0]);
-    return model.distribution.logProb(images, model.network.apply(parallelOps(), images, condition));
+    return model.distribution.logProb(images, model.network.apply(parallelOps(rng), images, condition));
   });
 }
 
@@ -19,13 +30,17 @@ export function likelihoodObjective(model: PixelModel & object): Objective {
   return {
     name: 'likelihood',
     variables: trainableVariables(model),
-    loss: ({ x, labels, map }: Batch): ObjectiveLoss => {
-      const loss = tf.neg(
-        tf.mean(logProbOf(model, x, { ...(labels && model.conditioner?.classes && { labels }), ...(map && { map }) })),
-      );
+    loss: (batch, rng, { mode }): ObjectiveLoss => {
+      const logProb = logProbOf(model, batch.x, batchCondition(model, batch), mode === 'train' ? rng : undefined);
+      const loss = tf.neg(tf.mean(logProb));
       return { loss: loss as tf.Scalar, metrics: { bitsPerDimension: tf.div(loss, dimensions * Math.LN2) } };
     },
   };
+}
+
+/** What a batch gives the model to go by; labels only where it asks for them. */
+export function batchCondition({ conditioner }: PixelModel, { labels, map }: Batch): GivenCondition {
+  return { ...(labels && conditioner?.classes && { labels }), ...(map && { map }) };
 }
 
 /** What the network sees of a condition; nothing where the model has none. Called inside a tidy. */

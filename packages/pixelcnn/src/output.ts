@@ -31,10 +31,12 @@ export interface PixelDistribution {
    * into `masses` [levels].
    *
    * They must have the same bits on every engine, now and when the file is read. So: only + - * / and comparisons of numbers, in an
-   * order that never changes, `Math.fround`, `floor`, `abs`, `min` and `max`, and core's `fixedExp`, `fixedSigmoid` and `fixedTanh`; never `Math.exp`
-   * and its like. A mass is at least 0 and as near to that of `logProb` as float32 allows; one may be 0 (each level gets a least
-   * frequency later), and where all are, or one is NaN, all levels count alike. A mixture whose `turns` are 1 weighs its components
-   * by what they say of the earlier colours. Changed arithmetic is a new `arithmetic` in coding/header.ts.
+   * order that never changes; of `Math`, `fround`, `floor`, `round`, `abs`, `min` and `max`; core's `fixedExp`, `fixedSigmoid` and
+   * `fixedTanh`, never `Math.exp` and its like. Whoever changes a bit gives `arithmetic` in coding/header.ts the next number.
+   *
+   * A mass is at least 0, and as near to that of `logProb` as float32 allows. It may be 0: each level gets a least frequency later.
+   * Where all are 0, or one is NaN, all levels count alike. Where `turns` is 1, a mixture weighs its components by what they say of
+   * the colours before.
    */
   masses(of: CodedColour, masses: Float64Array): void;
 }

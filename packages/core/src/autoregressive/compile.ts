@@ -1,7 +1,7 @@
 import { check } from '../errors.ts';
 import type { PixelNetwork } from './pixel-network.ts';
 import type { PixelActivation, PixelLayer, PixelOps, PixelRecurrence } from './pixel-ops.ts';
-import type { Instruction, Phase, PixelMap, PixelProgram } from './program.ts';
+import type { Instruction, Phase, PixelMap, PixelProgram, Tap } from './program.ts';
 import { type LayerValues, readLayers } from './read-layers.ts';
 import { type Reach, tapsOf, tapsOfRecurrence } from './taps.ts';
 
@@ -22,8 +22,18 @@ export async function compile(network: PixelNetwork, { channels, condition }: Co
   const given = condition && builder.map(condition.channels, 1, condition.size === 'pixel' ? 'once' : 'row');
   const output = network.apply(builder, image, given);
   const { maps } = builder;
+  checkOutput(maps[output]!);
   const instructions = neededFor(output, builder.instructions);
   return { maps, instructions, image, output, ...(given !== undefined && { condition: given }) };
+}
+
+function checkOutput({ phase }: PixelMap): void {
+  check(
+    phase !== 'image',
+    'invalid-config',
+    () =>
+      'an autoregressive network must look at its image through layers that leave out the own pixel, got an output that sees it',
+  );
 }
 
 /** Without what the output does not depend on. */
@@ -67,7 +77,9 @@ class Builder implements PixelOps<number> {
     const { stride = 1, transposed = false } = layer;
     const values = this.#layers.get(layer)!;
     const taps = tapsOf(values, layer);
-    const phase = this.#look(input, taps.flat());
+    const inPixel = this.#look(input, taps.flat());
+    const isWhole = stride === 1 && this.maps[input]!.phase === 'image' && seesPixel(taps.flat(), values);
+    const phase = isWhole ? 'image' : inPixel;
     if (transposed && phase !== 'once') this.#keep(input, 1); // a pixel of it serves several rows of the output
     const filters = values.shape[3]!;
     const output = this.map(widthAfter(filters, activation), this.maps[input]!.scale * (transposed ? 1 / stride : stride), phase);
@@ -190,6 +202,14 @@ class Builder implements PixelOps<number> {
     this.instructions.push(instruction);
     return instruction.output;
   }
+}
+
+/** Whether a layer sees all of its own pixel: with masked colours, the last one does not count before it is there. */
+function seesPixel(taps: readonly Tap[], { shape }: LayerValues): boolean {
+  const lastInput = -shape[3]!;
+  return taps.some(
+    ({ row, column, weights }) => row === 0 && column === 0 && weights.subarray(lastInput).some((weight) => weight !== 0),
+  );
 }
 
 function widthAfter(channels: number, activation: PixelActivation | undefined): number {

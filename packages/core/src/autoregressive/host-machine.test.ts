@@ -8,7 +8,7 @@ import { compile } from './compile.ts';
 import { HostMachine } from './host-machine.ts';
 import { parallelOps } from './parallel-ops.ts';
 import type { PixelNetwork } from './pixel-network.ts';
-import type { PixelLayer, PixelOps } from './pixel-ops.ts';
+import type { PixelLayer, PixelOps, PixelRecurrence } from './pixel-ops.ts';
 
 const rng = createRng(3);
 const [oddHeight, evenWidth] = [5, 4];
@@ -97,6 +97,74 @@ test('shifts, and colours', async () => {
   expect(await gap(network, 3)).toBeLessThan(3e-6);
 });
 
+/** An LSTM as it is defined, pixel after pixel, from the right where a tap lies there. */
+function recurrence(name: string, hidden: number, taps: PixelRecurrence['taps'], cell: PixelRecurrence['cell']): PixelRecurrence {
+  const kernel = rng.fork(name).normal<tf.Rank.R3>([taps.length, hidden, 4 * hidden]);
+  return { hidden, taps, cell, effectiveKernel: () => kernel, apply };
+
+  function apply(gates: tf.Tensor4D): tf.Tensor4D {
+    const [count, height, width] = gates.shape;
+    const backwards = cell[0] === 0 && cell[1] > 0;
+    const states: tf.Tensor2D[] = [];
+    const cells: tf.Tensor2D[] = [];
+    const at = (maps: tf.Tensor2D[], row: number, column: number) => (row < 0 || column < 0 || column >= width ? undefined : maps[row * width + column]!);
+    for (let row = 0; row < height; row++) {
+      for (let i = 0; i < width; i++) {
+        const column = backwards ? width - 1 - i : i;
+        let sums: tf.Tensor2D = tf.reshape(tf.slice(gates, [0, row, column, 0], [count, 1, 1, 4 * hidden]), [count, 4 * hidden]);
+        for (const [t, tap] of taps.entries()) {
+          const state = at(states, row + tap[0], column + tap[1]);
+          if (state) sums = tf.add(sums, tf.matMul(state, tf.reshape(tf.slice(kernel, [t, 0, 0], [1, hidden, 4 * hidden]), [hidden, 4 * hidden])));
+        }
+        const [output, forget, input, content] = tf.split(sums, 4, 1) as [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D];
+        const before = at(cells, row + cell[0], column + cell[1]) ?? tf.zeros<tf.Rank.R2>([count, hidden]);
+        const next: tf.Tensor2D = tf.add(tf.mul(tf.sigmoid(forget), before), tf.mul(tf.sigmoid(input), tf.tanh(content)));
+        cells[row * width + column] = next;
+        states[row * width + column] = tf.mul(tf.sigmoid(output), tf.tanh(next));
+      }
+    }
+    return tf.reshape(tf.stack(states, 1), [count, height, width, hidden]);
+  }
+}
+
+const gateways = masked('gates', 6, 12, { kernelSize: 1 });
+const rowByRow = recurrence('row by row', 3, [[-1, -1], [-1, 0], [-1, 1]], [-1, 0]);
+const fromLeft = recurrence('from the left', 3, [[-1, 0], [0, -1]], [0, -1]);
+const fromRight = recurrence('from the right', 3, [[-1, 0], [0, 1]], [0, 1]);
+
+test.each([['row by row', rowByRow], ['from the left', fromLeft]])('a recurrence %s', async (_, layer) => {
+  const network: PixelNetwork = {
+    apply<T>(ops: PixelOps<T>, x: T): T {
+      const states = ops.recur(layer, ops.apply(gateways, ops.apply(first, x)));
+      return ops.add(states, ops.recur(layer, ops.apply(gateways, ops.concat([states, states])))); // deeper
+    },
+  };
+  expect(await gap(network, 1)).toBeLessThan(3e-6);
+  const { instructions } = await compile(network, { channels: 1 });
+  expect(instructions.every(({ phase }) => phase === 'pixel')).toBe(true);
+});
+
+test('a recurrence from the right is computed of the row before, and shown to the next one', async () => {
+  const direct = masked('direct', 1, 12, { kernelSize: 1 }); // may look at the own pixel, as only the next row sees it
+  const network: PixelNetwork = {
+    apply<T>(ops: PixelOps<T>, x: T): T {
+      const above = ops.shiftDown(ops.recur(fromRight, ops.apply(direct, x)));
+      const left = ops.recur(fromLeft, ops.apply(gateways, ops.apply(first, x)));
+      const sum = ops.add(left, above);
+      return ops.add(sum, ops.shiftDown(ops.recur(fromRight, ops.apply(gateways, ops.concat([sum, left])))));
+    },
+  };
+  expect(await gap(network, 1)).toBeLessThan(3e-6);
+  const { instructions } = await compile(network, { channels: 1 });
+  const late = instructions.filter((instruction) => instruction.op === 'recur' && instruction.backwards);
+  expect(late.map(({ phase }) => phase)).toEqual(['row', 'row']);
+});
+
+test('a recurrence from the right that its own row sees is refused', async () => {
+  const network: PixelNetwork = { apply: (ops, x) => ops.apply(narrow, ops.recur(fromRight, ops.apply(gateways, ops.apply(first, x)))) };
+  await expect(compile(network, { channels: 1 })).rejects.toThrow('must be shifted down a row');
+});
+
 const side = (top: number, left: number, right: number): PixelLayer['padding'] => ({ top, bottom: 0, left, right });
 
 /** Half the rows and columns. */
@@ -149,6 +217,18 @@ test('dropout drops for training only', async () => {
 function causal(layer: Conv2d, padding: PixelLayer['padding'], stride: number): PixelLayer {
   return { bias: layer.bias, padding, stride, effectiveKernel: () => layer.kernel, apply: (x, activation) => layer.apply(x, activation) };
 }
+
+test('an output that sees its own pixel is refused', async () => {
+  const own = masked('own', 1, 6);
+  await expect(compile({ apply: (ops, x) => ops.apply(narrow, ops.apply(own, x)) }, { channels: 1 })).rejects.toThrow('got an output that sees it');
+  await expect(compile({ apply: (ops, x) => ops.add(ops.apply(own, x), ops.apply(first, x)) }, { channels: 1 })).rejects.toThrow('got the image itself beside features');
+});
+
+test('what sees its own pixel may be shown to later ones', async () => {
+  const own = masked('own', 3, 6);
+  const network: PixelNetwork = { apply: (ops, x) => ops.add(ops.shiftRight(ops.apply(own, x)), ops.shiftDown(ops.apply(later, ops.apply(own, x)))) };
+  expect(await gap(network, 3)).toBeLessThan(3e-6);
+});
 
 test('a layer that looks at a later pixel is refused', async () => {
   const wrong = causal(new Conv2d({ inputs: 1, filters: 1, kernelSize: 3 }, rng.fork('wrong')), { top: 1, bottom: 1, left: 1, right: 1 }, 1);

@@ -44,6 +44,11 @@ export interface PixelLayer {
   readonly transposed?: boolean;
   /** [rows, columns, inputs, filters], with zeros where it must not look. Called inside a tidy. */
   effectiveKernel(): tf.Tensor4D;
+  /**
+   * The values of `effectiveKernel`, where it is more than a variable times a mask: computed on the host, in fixed arithmetic. What
+   * a backend computes is rounded in its own way, and a file that was coded with it could not be read on another.
+   */
+  fixedKernel?(): Promise<Float32Array>;
   apply(x: tf.Tensor4D, activation?: Activation): tf.Tensor4D;
 }
 

@@ -27,7 +27,7 @@ export interface PixelMap {
 
 /**
  * When a pixel of a map can be computed: once, since it is the same for all pixels; when the rows above are there, for a whole row
- * at a time; when the pixels before it are there; or when the image's own pixel is, as what is made of that alone.
+ * at a time; when the pixels before it are there; or when the image's own pixel is there too, as what is made of all of that.
  */
 export type Phase = 'once' | 'row' | 'pixel' | 'image';
 

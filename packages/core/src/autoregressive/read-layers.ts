@@ -45,7 +45,8 @@ async function read(layer: PixelLayer | PixelRecurrence): Promise<LayerValues> {
   const kernel = tf.tidy(() => tf.clone<tf.Tensor>(layer.effectiveKernel()));
   try {
     const bias = 'bias' in layer && layer.bias ? await layer.bias.data() : new Float32Array();
-    return { kernel: (await kernel.data()) as Float32Array, shape: kernel.shape, bias: bias as Float32Array };
+    const values = 'fixedKernel' in layer && layer.fixedKernel ? layer.fixedKernel() : kernel.data();
+    return { kernel: (await values) as Float32Array, shape: kernel.shape, bias: bias as Float32Array };
   } finally {
     kernel.dispose();
   }

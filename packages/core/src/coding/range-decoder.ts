@@ -31,7 +31,10 @@ export class RangeDecoder {
       }
       start = end;
     }
-    throw new GenmodelsError('corrupt-file', `coded symbols must lie below ${frequencyTotal}, got ${wanted}: the bytes are damaged`);
+    throw new GenmodelsError(
+      'corrupt-file',
+      `coded symbols must lie below ${frequencyTotal}, got ${wanted}: the bytes are damaged`,
+    );
   }
 
   /** Throws 'corrupt-file' where bytes are left that no symbol needed. */
@@ -40,7 +43,8 @@ export class RangeDecoder {
     check(
       this.#bytes.length <= needed,
       'corrupt-file',
-      () => `the coded symbols must end after at most ${needed} bytes, got ${this.#bytes.length}: the file is damaged, or no such file`,
+      () =>
+        `the coded symbols must end after at most ${needed} bytes, got ${this.#bytes.length}: the file is damaged, or no such file`,
     );
   }
 

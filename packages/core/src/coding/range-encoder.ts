@@ -25,7 +25,8 @@ export class RangeEncoder {
     check(
       frequency >= 1 && start + frequency <= frequencyTotal,
       'invalid-argument',
-      () => `frequencies must be integers of sum ${frequencyTotal}, at least 1 for symbol ${symbol}, got ${frequency} after ${start}`,
+      () =>
+        `frequencies must be integers of sum ${frequencyTotal}, at least 1 for symbol ${symbol}, got ${frequency} after ${start}`,
     );
     const unit = Math.floor(this.#range / frequencyTotal);
     this.#low += start * unit;

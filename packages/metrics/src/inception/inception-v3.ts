@@ -12,7 +12,7 @@ import { inceptionPreprocessing, toNetworkInput } from './to-network-input.ts';
 export interface InceptionOptions extends TransferOptions {
   /**
    * The file of the pytorch-fid project (pt_inception-2015-12-05-6726825d.pth, 96 MB), which is not ours to bring along, or a
-   * safetensors file of float32 or float16 with the same names.
+   * safetensors file of float32 or float16 with the same names, without PyTorch's int64 counters (`num_batches_tracked`).
    */
   readonly weights: Source;
 }

@@ -2,7 +2,7 @@ import { show } from '@genmodels/core';
 import { ByteReader } from './byte-reader.ts';
 import { checkKnown, checkSound } from './check-sound.ts';
 import { type Container, resolveStorage } from './container.ts';
-import { unpickle } from './pickle/machine.ts';
+import { unpickle } from './pickle/unpickle.ts';
 import { describe, type Value } from './pickle/value.ts';
 import type { StorageReference } from './torch-tensor.ts';
 

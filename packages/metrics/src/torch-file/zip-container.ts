@@ -1,7 +1,7 @@
 import { ByteReader } from './byte-reader.ts';
 import { checkKnown, checkSound } from './check-sound.ts';
 import { type Container, resolveStorage } from './container.ts';
-import { unpickle } from './pickle/machine.ts';
+import { unpickle } from './pickle/unpickle.ts';
 import { readZip } from './read-zip.ts';
 
 const pickle = 'data.pkl';

@@ -1,6 +1,5 @@
-import { bernoulliLogProb, type DataSpec, defineChoice } from '@genmodels/core';
+import { bernoulliLogProb, type DataSpec, defineChoice, fixedSigmoid } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
-import { fixedSigmoid } from '../coding/from-core.ts';
 import type { PixelDistribution, PixelOutput } from '../output.ts';
 import { checkLevels } from './check-levels.ts';
 

@@ -1,7 +1,6 @@
-import { categoricalLogProb, type DataSpec, defineChoice } from '@genmodels/core';
+import { categoricalLogProb, type DataSpec, defineChoice, fixedExp } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
-import { fixedExp } from '../coding/from-core.ts';
 import type { CodedColour, PixelDistribution, PixelDraw, PixelOutput } from '../output.ts';
 import { checkLevels } from './check-levels.ts';
 import { drawIndex } from './draw-index.ts';

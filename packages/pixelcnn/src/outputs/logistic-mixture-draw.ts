@@ -13,7 +13,8 @@ export function drawMixturePixel(from: PixelDraw, mixture: LogisticMixture): voi
   for (let channel = 0; channel < mixture.channels; channel++) {
     const { mean, logScale } = componentLogistic(from, mixture, component, channel);
     const uniform = uniforms[1 + channel]!;
-    pixel[channel] = nearestOf(mean + temperature * Math.exp(logScale) * Math.log(uniform / (1 - uniform)), mixture.levels);
+    const value = mean + temperature * Math.exp(logScale) * Math.log(uniform / (1 - uniform));
+    pixel[channel] = nearestOf((value + 1) / 2, mixture.levels);
   }
 }
 

@@ -1,57 +1,56 @@
 import type { LogisticMixture } from '@genmodels/core';
-import { fixedExp, fixedSigmoid } from '../coding/from-core.ts';
+import { fixedExp, fixedSigmoid } from '@genmodels/core';
 import type { CodedColour } from '../output.ts';
-import { componentLogistic, type Logistic } from './logistic-mixture-component.ts';
+import { type ComponentLogistic, componentLogistic } from './logistic-mixture-component.ts';
 
-const { fround } = Math;
-
-/** The masses of a colour's levels, up to a common factor: of each component, weighed by what it says of the colours before. In fixed arithmetic. */
+/**
+ * The masses of a colour's levels given the colours before it, in fixed arithmetic. A component counts as much as its logit says,
+ * times what it says of the earlier colours: Bayes' rule makes of the joint mixture a mixture for each colour.
+ */
 export function mixtureMasses(of: CodedColour, mixture: LogisticMixture, masses: Float64Array): void {
+  const { parameters, pixel, colour } = of;
+  const { components, levels } = mixture;
+  const steps = levels - 1;
+  let largest = -Infinity;
+  for (let component = 0; component < components; component++) largest = Math.max(largest, parameters[component]!);
   masses.fill(0);
-  const largest = of.parameters.subarray(0, mixture.components).reduce((a, b) => Math.max(a, b));
-  for (let component = 0; component < mixture.components; component++) {
-    const weight = fixedExp(fround(of.parameters[component]! - largest)) * earlierMass(of, mixture, component);
-    if (weight === 0) continue;
-    const logistic = levelsOf(componentLogistic(of, mixture, component, of.colour), mixture.levels);
-    for (let level = 0; level < masses.length; level++) masses[level]! += weight * levelMass(logistic, level);
+  for (let component = 0; component < components; component++) {
+    let weight = fixedExp(parameters[component]! - largest);
+    for (let earlier = 0; earlier < colour; earlier++) {
+      const logistic = sharpen(componentLogistic(of, mixture, component, earlier), steps);
+      weight *= logisticMass(logistic, Math.round(pixel[earlier]! * steps), steps);
+    }
+    const logistic = sharpen(componentLogistic(of, mixture, component, colour), steps);
+    for (let level = 0; level < levels; level++) masses[level]! += weight * logisticMass(logistic, level, steps);
   }
 }
 
-/** What a component gives the colours before this one, as they are. */
-function earlierMass(of: CodedColour, mixture: LogisticMixture, component: number): number {
-  let product = 1;
-  for (let before = 0; before < of.colour; before++) {
-    const level = Math.round(of.pixel[before]! * (mixture.levels - 1));
-    product *= levelMass(levelsOf(componentLogistic(of, mixture, component, before), mixture.levels), level);
-  }
-  return product;
-}
-
-/** A logistic in units of levels. */
-interface LogisticOfLevels {
+/** Of values in [-1, 1]. */
+interface Logistic {
   readonly mean: number;
-  readonly inverseScale: number;
-  /** 1 - exp(-width of a level). */
-  readonly body: number;
-  readonly last: number;
+  /** 1 / scale. */
+  readonly sharpness: number;
+  /** 1 - e^(a - b), where a and b are the standardised edges of any level but the outermost. */
+  readonly width: number;
 }
 
-function levelsOf({ mean, logScale }: Logistic, levels: number): LogisticOfLevels {
-  const last = levels - 1;
-  const inverseScale = fixedExp(fround(-logScale)) / last;
-  return { mean: mean * last, inverseScale, body: oneMinusExp(inverseScale), last };
+function sharpen({ mean, logScale }: ComponentLogistic, steps: number): Logistic {
+  const sharpness = fixedExp(-logScale);
+  return { mean, sharpness, width: oneMinusExp((2 / steps) * sharpness) };
 }
 
-/** sigmoid(b) - sigmoid(a) = (1 - exp(a - b)) sigmoid(-a) sigmoid(b) from edge to edge, so that nothing cancels; the outermost levels go on for ever. */
-function levelMass({ mean, inverseScale, body, last }: LogisticOfLevels, level: number): number {
-  const edge = (at: number) => fround((at - mean) * inverseScale);
-  const above = level === 0 ? 1 : fixedSigmoid(-edge(level - 0.5));
-  const below = level === last ? 1 : fixedSigmoid(edge(level + 0.5));
-  return (level === 0 || level === last ? 1 : body) * above * below;
+/**
+ * sigmoid(b) - sigmoid(a) = (1 - e^(a - b)) sigmoid(-a) sigmoid(b), where a and b are the standardised edges of the level: never a
+ * difference of nearly equal numbers. The outermost levels take all that lies beyond.
+ */
+function logisticMass({ mean, sharpness, width }: Logistic, level: number, steps: number): number {
+  const [a, b] = [((2 * level - 1) / steps - 1 - mean) * sharpness, ((2 * level + 1) / steps - 1 - mean) * sharpness];
+  if (level === 0) return fixedSigmoid(b);
+  if (level === steps) return fixedSigmoid(-a);
+  return width * fixedSigmoid(-a) * fixedSigmoid(b);
 }
 
-/** 1 - exp(-x) for x above 0; by its series where the difference would cancel. */
+/** 1 - e^-x for x from 0, to 2e-7 of itself: below 0.1 by its series. */
 function oneMinusExp(x: number): number {
-  if (x > 0.125) return 1 - fixedExp(fround(-x));
-  return x * (1 - (x / 2) * (1 - (x / 3) * (1 - (x / 4) * (1 - x / 5))));
+  return x < 0.1 ? x * (1 - (x / 2) * (1 - (x / 3) * (1 - (x / 4) * (1 - x / 5)))) : 1 - fixedExp(-x);
 }

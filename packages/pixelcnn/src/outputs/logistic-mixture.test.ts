@@ -72,33 +72,6 @@ test('colours of a pixel: the masses of all of them sum to 1', () => {
   expect(Math.abs(masses(distribution, parameters).reduce((a, b) => a + b) - 1)).toBeLessThan(2e-5);
 });
 
-/** log p of a pixel, from the masses of each colour given those before it. */
-function codedLogProb(distribution: PixelDistribution, parameters: Float32Array, pixel: Float32Array): number {
-  const masses = new Float64Array(distribution.levels);
-  return pixel.reduce((sum, value, colour) => {
-    distribution.masses({ parameters, pixel: pixel.map((each, i) => (i < colour ? each : 0)), colour }, masses);
-    const total = masses.reduce((a, b) => a + b);
-    return sum + Math.log(masses[Math.round(value * (distribution.levels - 1))]! / total);
-  }, 0);
-}
-
-test.each(cases)('%i colours of %i levels, %i components: files are coded with the same masses', (channels, levels, components) => {
-  const distribution = mixtureOf(channels, levels, components);
-  const parameters = rng.fork(`coded ${channels}`).fillNormal(new Float32Array(distribution.parameters));
-  const expected = masses(distribution, parameters);
-  allPixels(distribution).forEach((pixel, i) =>
-    expect(codedLogProb(distribution, parameters, Float32Array.from(pixel))).toBeCloseTo(Math.log(expected[i]!), 4));
-});
-
-test.each([[0.2, 0], [-0.9, -2], [3, -4], [0.1, -7], [0.5, 5]])('coded masses of 256 levels, mean %f, log scale %f', (mean, logScale) => {
-  const distribution = mixtureOf(1, 256, 1);
-  const parameters = Float32Array.of(0, mean, logScale);
-  masses(distribution, parameters).forEach((mass, level) => {
-    if (mass < 1e-30) return; // below what one colour's masses reach
-    expect(Math.abs(codedLogProb(distribution, parameters, Float32Array.of(level / 255)) - Math.log(mass))).toBeLessThan(2e-4);
-  });
-});
-
 test('temperature 0 draws the mean of the likeliest component, whatever the uniforms', () => {
   const distribution = mixtureOf(2, 5, 2);
   //                      logits  means            log scales  green on red

@@ -1,0 +1,35 @@
+import { HostMachine } from '@genmodels/core';
+import { compileModel } from '../compile-model.ts';
+import type { PixelModel } from '../pixel-model.ts';
+import { type CodeLevel, codePixels } from './code-pixels.ts';
+import { conditionOfSome, type HostCondition } from './host-condition.ts';
+import { HostConditioner } from './host-conditioner.ts';
+
+export interface ImageCoding {
+  readonly count: number;
+  /** Images side by side. */
+  readonly batchSize: number;
+  readonly condition: HostCondition;
+  /** [count, height, width, channels]: what is written, or where to put what is read. */
+  readonly levels: Uint16Array;
+  readonly code: CodeLevel;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
+/** Codes images batch after batch, always on the host, whose arithmetic is fixed, whatever backend is current. */
+export async function codeImages(model: PixelModel, coding: ImageCoding): Promise<void> {
+  const [height, width, channels] = model.spec.shape as [number, number, number];
+  const { count, batchSize, condition, levels, code, signal, onProgress } = coding;
+  const size = height * width * channels;
+  const program = await compileModel(model);
+  const conditioner = model.conditioner && (await HostConditioner.of(model.conditioner, model.spec.shape));
+  for (let first = 0; first < count; first += batchSize) {
+    signal?.throwIfAborted();
+    const end = Math.min(first + batchSize, count);
+    const given = conditioner && { condition: conditioner.apply(conditionOfSome(condition, count, first, end)) };
+    const machine = new HostMachine(program, { count: end - first, height, width, ...given });
+    await codePixels(model, machine, { levels: levels.subarray(first * size, end * size), code, signal });
+    onProgress?.(end);
+  }
+}

@@ -1,0 +1,103 @@
+import { createRng, type DataSpec, GenmodelsError } from '@genmodels/core';
+import * as tf from '@tensorflow/tfjs-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PixelCnn } from '../pixel-cnn.ts';
+import { type CodedHeader, headerBytes, readHeader, writeHeader } from './header.ts';
+
+const spec: DataSpec = { shape: [4, 5, 1], domain: 'binary' };
+const sizes = { spec, filters: 4, blocks: 1, kernelSize: 3, hidden: 4, seed: 1 };
+
+let model: PixelCnn;
+let bytes: Uint8Array;
+let header: CodedHeader;
+let tensorsBefore: number;
+
+beforeAll(async () => {
+  model = new PixelCnn(sizes);
+  const images = tf.tidy(() => tf.round(createRng(5).uniform([8, ...spec.shape])));
+  bytes = await model.compress(images);
+  header = await readHeader(bytes);
+  images.dispose();
+  tensorsBefore = tf.memory().numTensors;
+});
+
+afterAll(() => {
+  expect(tf.memory().numTensors).toBe(tensorsBefore);
+  model.dispose();
+});
+
+/** The codes of the errors that these bytes give, and whatever else comes out. */
+async function outcomes(mutants: Iterable<Uint8Array>): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const mutant of mutants) {
+    const outcome = await model.decompress(mutant).then(
+      (images) => (images.dispose(), 'images'),
+      (error: unknown) => (error instanceof GenmodelsError ? error.code : String(error)),
+    );
+    found.add(outcome);
+  }
+  return found;
+}
+
+function flip(position: number, mask: number): Uint8Array {
+  const copy = new Uint8Array(bytes);
+  copy[position]! ^= mask;
+  return copy;
+}
+
+test('the bytes themselves are images', async () => {
+  expect(bytes.length).toBeGreaterThan(headerBytes + 15);
+  expect(await outcomes([bytes])).toEqual(new Set(['images']));
+});
+
+test('any bit flipped is an error', async () => {
+  const mutants = Array.from(bytes, (_, position) => [flip(position, 1 << (position % 8)), flip(position, 0xff)]).flat();
+  expect([...(await outcomes(mutants))].sort()).toEqual(['corrupt-file', 'incompatible-file']);
+});
+
+test('any other length is an error', async () => {
+  const cut = Array.from(bytes, (_, length) => bytes.slice(0, length));
+  const grown = [1, 7, 1000].map((more) => Uint8Array.from([...bytes, ...new Uint8Array(more)]));
+  expect(await outcomes([...cut, ...grown])).toEqual(new Set(['corrupt-file']));
+});
+
+test('random bodies are errors', async () => {
+  const rng = createRng(9);
+  const mutants = Array.from({ length: 100 }, () => {
+    const body = [...rng.fillUniform(new Float32Array(20))].map((u) => 256 * u);
+    return Uint8Array.from([...bytes.subarray(0, headerBytes), ...body]);
+  });
+  expect(await outcomes(mutants)).toEqual(new Set(['corrupt-file']));
+});
+
+test.each([
+  ['more values than anybody wants', { count: 0xffffffff }, 'corrupt-file', 'hold at most 268435456 values, got 85899345900'],
+  ['a batch of nothing', { batchSize: 0 }, 'corrupt-file', 'have batches of 1 to 1024 images, got 0'],
+  ['a huge batch', { batchSize: 65535 }, 'corrupt-file', 'have batches of 1 to 1024 images, got 65535'],
+  ['another shape', { width: 4 }, 'incompatible-file', 'must be of 2 levels and shape [4,5,1], got 2 and [4,4,1]'],
+  ['other levels', { levels: 4 }, 'incompatible-file', 'must be of 2 levels and shape [4,5,1], got 4 and [4,5,1]'],
+  ['another model', { model: 'ab'.repeat(16) }, 'incompatible-file', 'the model must have the fingerprint abababab'],
+])('a header on purpose: %s', async (_, changes, code, message) => {
+  const mutant = Uint8Array.from([...(await writeHeader({ ...header, ...changes })), ...bytes.subarray(headerBytes)]);
+  const failure = model.decompress(mutant);
+  await expect(failure).rejects.toThrow(message);
+  await expect(failure).rejects.toHaveProperty('code', code);
+});
+
+test('a header comes back as it was written', async () => {
+  expect(await readHeader(await writeHeader(header))).toEqual(header);
+  expect(await writeHeader(header)).toEqual(bytes.slice(0, headerBytes));
+});
+
+test('another arithmetic, or format, is told', async () => {
+  const format = flip(4, 2); // 3
+  await expect(model.decompress(format)).rejects.toThrow('[genmodels/incompatible-file] compressed images must be of format 1, got 3: a newer release of @genmodels/pixelcnn reads them');
+});
+
+test('models that differ in one bit of one weight do not read each other', async () => {
+  const other = new PixelCnn(sizes);
+  const bias = other.network.output.bias!;
+  tf.tidy(() => bias.assign(tf.add(bias, 2 ** -30)));
+  await expect(other.decompress(bytes)).rejects.toThrow('[genmodels/incompatible-file] the model must have the fingerprint');
+  other.dispose();
+});

@@ -1,0 +1,91 @@
+import { check, GenmodelsError } from '@genmodels/core';
+import { digest } from './digest.ts';
+
+/** What stands before the coded pixels. */
+export interface CodedHeader {
+  /** Images that were coded side by side. */
+  readonly batchSize: number;
+  readonly count: number;
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+  readonly levels: number;
+  /** Fingerprint of the model: 16 bytes, as hex digits. */
+  readonly model: string;
+  /** Digest of the condition: 8 bytes, as hex digits, zeros where there is none. */
+  readonly condition: string;
+  /** Digest of the pixels' levels: 8 bytes, as hex digits. */
+  readonly pixels: string;
+}
+
+/**
+ * Bytes before the coded pixels, integers little-endian:
+ *
+ *      0  "gmac"                      8  count     24  levels              60  digest of all
+ *      4  format, a byte             12  height    28  model, 16 bytes         before it, 4 bytes
+ *      5  arithmetic, a byte         16  width     44  condition, 8
+ *      6  batch size, 2 bytes        20  channels  52  pixels, 8
+ */
+export const headerBytes = 64;
+
+/** The largest `batchSize`. */
+export const largestBatch = 1024;
+
+/** Pixels times colours of all images in one file: what a decoder is willing to allocate. */
+export const largestSize = 2 ** 28;
+
+const format = 1;
+/** How parameters are computed and made frequencies, to the bit. Whatever changes a frequency takes the next number. */
+const arithmetic = 1;
+const magic = [...'gmac'].map((letter) => letter.charCodeAt(0));
+const numbers = ['count', 'height', 'width', 'channels', 'levels'] as const;
+
+export async function writeHeader(header: CodedHeader): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(headerBytes);
+  const view = new DataView(bytes.buffer);
+  bytes.set([...magic, format, arithmetic]);
+  view.setUint16(6, header.batchSize, true);
+  for (const [i, name] of numbers.entries()) view.setUint32(8 + 4 * i, header[name], true);
+  bytes.set(fromHex(header.model + header.condition + header.pixels), 28);
+  bytes.set(fromHex(await digest(bytes.subarray(0, 60), 4)), 60);
+  return bytes;
+}
+
+/** Throws 'corrupt-file' for what is no such file, 'incompatible-file' for one of another format or arithmetic. */
+export async function readHeader(bytes: Uint8Array): Promise<CodedHeader> {
+  const isOurs = bytes.length >= headerBytes && magic.every((code, i) => bytes[i] === code);
+  checkSound(isOurs, `start with "gmac" and have at least ${headerBytes} bytes`, `${bytes.length} bytes that do not`);
+  checkKnown('format', format, bytes[4]!);
+  checkSound(toHex(bytes, 60, 4) === (await digest(bytes.subarray(0, 60), 4)), 'have a whole header', 'a damaged one');
+  checkKnown('arithmetic', arithmetic, bytes[5]!);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, headerBytes);
+  const [count, height, width, channels, levels] = numbers.map((_, i) => view.getUint32(8 + 4 * i, true)) as FiveNumbers;
+  const batchSize = view.getUint16(6, true);
+  const size = count * height * width * channels;
+  checkSound(size <= largestSize, `hold at most ${largestSize} values`, String(size));
+  checkSound(batchSize >= 1 && batchSize <= largestBatch, `have batches of 1 to ${largestBatch} images`, String(batchSize));
+  return {
+    ...{ batchSize, count, height, width, channels, levels },
+    ...{ model: toHex(bytes, 28, 16), condition: toHex(bytes, 44, 8), pixels: toHex(bytes, 52, 8) },
+  };
+}
+
+type FiveNumbers = [number, number, number, number, number];
+
+function checkSound(sound: boolean, wanted: string, got: string): void {
+  check(sound, 'corrupt-file', () => `compressed images must ${wanted}, got ${got}`);
+}
+
+function checkKnown(what: string, known: number, got: number): void {
+  if (got === known) return;
+  const advice = got > known ? 'a newer release of @genmodels/pixelcnn reads them' : 'take the release that wrote them';
+  throw new GenmodelsError('incompatible-file', `compressed images must be of ${what} ${known}, got ${got}: ${advice}`);
+}
+
+function toHex(bytes: Uint8Array, begin: number, count: number): string {
+  return Array.from(bytes.subarray(begin, begin + count), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function fromHex(digits: string): Uint8Array {
+  return Uint8Array.from({ length: digits.length / 2 }, (_, i) => Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16));
+}

@@ -1,0 +1,45 @@
+import { type Condition, check } from '@genmodels/core';
+import type { PixelModel } from '../pixel-model.ts';
+import { digest } from './digest.ts';
+
+/** What images are conditioned on, as the caller gave it, on the host. */
+export interface HostCondition {
+  /** [images] */
+  readonly labels?: Int32Array;
+  /** [images, height, width, channels] */
+  readonly map?: Float32Array;
+}
+
+/** Reads a condition for so many images. Throws 'invalid-shape' or 'invalid-value' where it is none for this model. */
+export async function readCondition(model: PixelModel, condition: Condition, count: number): Promise<HostCondition> {
+  const { conditioner } = model;
+  const { labels, map } = condition;
+  check(
+    conditioner !== null || (labels === undefined && map === undefined),
+    'invalid-argument',
+    () => 'condition must not be given to an unconditional model: build it with `classes` or `mapChannels`',
+  );
+  conditioner?.checkFits({ labels: labels && { shape: [labels.length] }, map }, count);
+  if (labels) checkLabels(labels, conditioner!.classes!.table.shape[0]);
+  return { ...(labels && { labels: Int32Array.from(labels) }), ...(map && { map: Float32Array.from(await map.data()) }) };
+}
+
+/** 16 hex digits: zeros where there is no condition. */
+export async function digestCondition({ labels, map }: HostCondition): Promise<string> {
+  if (!labels && !map) return '0'.repeat(16);
+  return digest(`${labels ? await digest(labels, 32) : ''} ${map ? await digest(map, 32) : ''}`, 8);
+}
+
+/** The condition of the images from `begin` to `end`. */
+export function conditionOfSome({ labels, map }: HostCondition, count: number, begin: number, end: number): HostCondition {
+  const size = map ? map.length / count : 0;
+  return {
+    ...(labels && { labels: labels.subarray(begin, end) }),
+    ...(map && { map: map.subarray(begin * size, end * size) }),
+  };
+}
+
+function checkLabels(labels: ArrayLike<number>, classes: number): void {
+  const wrong = Array.from(labels).find((label) => !(Number.isInteger(label) && label >= 0 && label < classes));
+  check(wrong === undefined, 'invalid-value', () => `labels must be integers from 0 to ${classes - 1}, got ${wrong}`);
+}

@@ -1,0 +1,47 @@
+import { check, type DataSpec } from '@genmodels/core';
+import * as config from '@genmodels/core/config';
+import { pixelFields } from './config.ts';
+import type { PixelOutput } from './output.ts';
+import { bernoulli } from './outputs/bernoulli.ts';
+import { logisticMixture } from './outputs/logistic-mixture.ts';
+
+/** The given output, or the default one. Throws 'invalid-config' where it leaves to the network how a pixel's colours are tied. */
+export function plusPlusOutput(spec: DataSpec, given?: PixelOutput): PixelOutput {
+  const output = given ?? (spec.domain === 'binary' && spec.shape[2] === 1 ? bernoulli() : logisticMixture());
+  const { turns } = output.distribution(spec);
+  check(
+    turns === 1,
+    'invalid-config',
+    () =>
+      `PixelCnnPlusPlus.output must tie the colours of a pixel by itself, as nothing in the network masks them, got ${output.config.kind}: take logisticMixture()`,
+  );
+  return output;
+}
+
+/** The options of a PixelCNN++ beside its output. */
+export function plusPlusFields({ shape }: DataSpec) {
+  return {
+    ...pixelFields(),
+    filters: config.optional(config.integer({ min: 1 }), 32),
+    blocks: config.optional(config.integer({ min: 1 }), 2),
+    resolutions: resolutions(shape as [number, number, number]),
+    dropout: config.optional(config.number({ min: 0, below: 1 }), 0.5),
+  };
+}
+
+function resolutions([height, width]: readonly [number, number, number]): config.Field<number> {
+  const admits = (count: number, least = 1) =>
+    [height, width].every((side) => side % 2 ** (count - 1) === 0 && side / 2 ** (count - 1) >= least);
+  const fallback = [3, 2].find((count) => admits(count, 4)) ?? 1;
+  const read = config.optional(config.integer({ min: 1 }), fallback);
+  return (value, path) => {
+    const count = read(value, path);
+    check(
+      admits(count),
+      'invalid-config',
+      () =>
+        `${path} must be such that ${height}x${width} pixels can be halved ${count - 1} times, got ${count}: pad the images, or take fewer`,
+    );
+    return count;
+  };
+}
