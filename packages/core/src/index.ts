@@ -1,5 +1,6 @@
 export { type CompileOptions, compile } from './autoregressive/compile.ts';
-export { HostMachine, type MachineOptions } from './autoregressive/host-machine.ts';
+export { createHostMachine, createMachine } from './autoregressive/create-machine.ts';
+export type { MachineOptions } from './autoregressive/incremental-machine.ts';
 export { NaiveMachine, type NaiveOptions } from './autoregressive/naive-machine.ts';
 export { parallelOps } from './autoregressive/parallel-ops.ts';
 export type { PixelMachine } from './autoregressive/pixel-machine.ts';

@@ -1,4 +1,4 @@
-import { type Condition, compile, HostMachine, NaiveMachine, type PixelMachine } from '@genmodels/core';
+import { type Condition, compile, createMachine, NaiveMachine, type PixelMachine } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { conditionChannels } from './conditioner.ts';
 import { conditionOf } from './likelihood.ts';
@@ -30,7 +30,7 @@ export async function openMachine(
       channels,
       ...(given && { condition: { channels: conditionChannels, size: model.conditioner!.size } }),
     });
-    return new HostMachine(program, { count, height, width, ...(given && { condition: (await given.data()) as Float32Array }) });
+    return createMachine(program, { count, height, width, ...(given && { condition: (await given.data()) as Float32Array }) });
   } finally {
     given?.dispose();
   }

@@ -4,7 +4,7 @@ import { Conv2d } from '../nn/conv2d.ts';
 import { MaskedConv2d } from '../nn/masked-conv2d.ts';
 import { createRng } from '../rng.ts';
 import { compile } from './compile.ts';
-import { HostMachine } from './host-machine.ts';
+import { createHostMachine } from './create-machine.ts';
 import { parallelOps } from './parallel-ops.ts';
 import type { PixelNetwork } from './pixel-network.ts';
 import type { PixelLayer, PixelOps } from './pixel-ops.ts';
@@ -25,13 +25,13 @@ async function gap(network: PixelNetwork, channels: number, condition?: tf.Tenso
   const size = condition && ((condition.shape[1] === 1 ? 'pixel' : 'map') as 'pixel' | 'map');
   const program = await compile(network, { channels, ...(condition && { condition: { channels: condition.shape[3], size: size! } }) });
   const given = condition && { condition: (await condition.data()) as Float32Array };
-  const machine = new HostMachine(program, { count: 2, height, width, ...given });
+  const machine = createHostMachine(program, { count: 2, height, width, ...given });
   const [pixels, wanted] = [(await x.array()) as number[][][][], (await whole.array()) as number[][][][]];
   let worst = 0;
   for (let row = 0; row < height; row++) {
     machine.startRow(row);
     for (let column = 0; column < width; column++) {
-      const got = machine.parameters(row, column);
+      const got = await machine.parameters(row, column);
       const expected = wanted.flatMap((image) => image[row]![column]!);
       expect(got).toHaveLength(expected.length);
       worst = Math.max(worst, ...expected.map((value, i) => Math.abs(value - got[i]!)));
