@@ -51,6 +51,7 @@ class Builder implements PixelOps<number> {
     const values = this.#layers.get(layer)!;
     const taps = tapsOf(values, layer);
     const phase = this.#look(input, taps.flat());
+    if (transposed) this.#keep(input, 1); // later pixels of a block look at it again
     const filters = values.shape[3]!;
     const output = this.map(widthAfter(filters, activation), this.maps[input]!.scale * (transposed ? 1 / stride : stride), phase);
     const [grow, shrink] = transposed ? [stride, 1] : [1, stride];

@@ -1,16 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { Conv2d } from '../nn/conv2d.ts';
+import { Conv2dTranspose } from '../nn/conv2d-transpose.ts';
 import { MaskedConv2d } from '../nn/masked-conv2d.ts';
 import { createRng } from '../rng.ts';
 import { compile } from './compile.ts';
-import { createHostMachine } from './create-machine.ts';
+import { createHostMachine, createMachine } from './create-machine.ts';
 import { parallelOps } from './parallel-ops.ts';
 import type { PixelNetwork } from './pixel-network.ts';
 import type { PixelLayer, PixelOps } from './pixel-ops.ts';
 
 const rng = createRng(3);
-const [height, width] = [5, 4];
+const [height, width] = [6, 4];
 
 function masked(name: string, inputs: number, filters: number, more: Partial<ConstructorParameters<typeof MaskedConv2d>[0]> = {}): MaskedConv2d {
   const layer = new MaskedConv2d({ inputs, filters, kernelSize: 3, type: 'B', ...more }, rng.fork(name));
@@ -18,27 +19,29 @@ function masked(name: string, inputs: number, filters: number, more: Partial<Con
   return layer;
 }
 
-/** The largest difference of the two readings, over all pixels of two images. */
+/** The largest difference of the two readings, over all pixels of two images; the host and the backend's kernel must read alike. */
 async function gap(network: PixelNetwork, channels: number, condition?: tf.Tensor4D): Promise<number> {
   const x = rng.fork('x').uniform<tf.Rank.R4>([2, height, width, channels]);
   const whole = tf.tidy(() => network.apply(parallelOps(), x, condition));
   const size = condition && ((condition.shape[1] === 1 ? 'pixel' : 'map') as 'pixel' | 'map');
   const program = await compile(network, { channels, ...(condition && { condition: { channels: condition.shape[3], size: size! } }) });
   const given = condition && { condition: (await condition.data()) as Float32Array };
-  const machine = createHostMachine(program, { count: 2, height, width, ...given });
+  const machines = [createHostMachine, createMachine].map((create) => create(program, { count: 2, height, width, ...given }));
   const [pixels, wanted] = [(await x.array()) as number[][][][], (await whole.array()) as number[][][][]];
   let worst = 0;
   for (let row = 0; row < height; row++) {
-    machine.startRow(row);
+    for (const machine of machines) machine.startRow(row);
     for (let column = 0; column < width; column++) {
-      const got = await machine.parameters(row, column);
+      const [got, accelerated] = [await machines[0]!.parameters(row, column), await machines[1]!.parameters(row, column)];
+      expect(accelerated).toEqual(got);
       const expected = wanted.flatMap((image) => image[row]![column]!);
       expect(got).toHaveLength(expected.length);
       worst = Math.max(worst, ...expected.map((value, i) => Math.abs(value - got[i]!)));
-      machine.setPixel(row, column, pixels.flatMap((image) => image[row]![column]!));
+      for (const machine of machines) machine.setPixel(row, column, pixels.flatMap((image) => image[row]![column]!));
     }
   }
   tf.dispose([x, whole]);
+  for (const machine of machines) machine.dispose();
   return worst;
 }
 
@@ -97,11 +100,31 @@ test('shifts, and colours', async () => {
 });
 
 test('half the rows and columns, and back', async () => {
-  const halving = causal(new Conv2d({ inputs: 6, filters: 5, kernelSize: 2, strides: 2, padding: { top: 1, bottom: 0, left: 1, right: 0 } }, rng.fork('half')), { top: 1, bottom: 0, left: 1, right: 0 }, 2);
-  const network: PixelNetwork = { apply: <T>(ops: PixelOps<T>, x: T): T => ops.apply(halving, ops.apply(first, x), 'elu') };
+  const padding = { top: 1, bottom: 0, left: 1, right: 0 };
+  const halving = causal(new Conv2d({ inputs: 6, filters: 5, kernelSize: 2, strides: 2, padding }, rng.fork('half')), padding, 2);
+  const doubling = grown(new Conv2dTranspose({ inputs: 5, filters: 6, kernelSize: 2, strides: 2 }, rng.fork('double')));
+  const network: PixelNetwork = {
+    apply<T>(ops: PixelOps<T>, x: T): T {
+      const h = ops.apply(first, x);
+      return ops.add(h, ops.apply(doubling, ops.apply(halving, h, 'elu')));
+    },
+  };
+  expect(await gap(network, 1)).toBeLessThan(3e-6);
   const program = await compile(network, { channels: 1 });
-  expect(program.maps[program.output]!.scale).toBe(2);
+  expect(program.maps.map(({ scale }) => scale)).toEqual([1, 1, 2, 1, 1]);
 });
+
+/** The other way, with a kernel as wide as its stride: each pixel of a block sees the one that the block comes from. */
+function grown(layer: Conv2dTranspose): PixelLayer {
+  return {
+    bias: layer.bias,
+    padding: { top: 0, bottom: 0, left: 0, right: 0 },
+    stride: 2,
+    transposed: true,
+    effectiveKernel: () => tf.transpose(layer.kernel, [0, 1, 3, 2]),
+    apply: (x, activation) => layer.apply(x, activation),
+  };
+}
 
 function causal(layer: Conv2d, padding: PixelLayer['padding'], stride: number): PixelLayer {
   return { bias: layer.bias, padding, stride, effectiveKernel: () => layer.kernel, apply: (x, activation) => layer.apply(x, activation) };
