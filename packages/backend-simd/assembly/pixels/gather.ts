@@ -1,24 +1,23 @@
 import { Group, lookAt } from './group';
 import { PixelMap, Taps } from './words';
 
-/** Puts what an output looks at in one row of numbers an image, and their addresses into `group.rows`. Beside the image are zeros. */
+/** Puts what an output looks at in one row of numbers an image, and says where. Beside the image are zeros. */
 export function gather(group: Group, input: PixelMap, taps: Taps, row: i32, column: i32): void {
   const channels = <usize>input.channels << 2;
   let tap = changetype<usize>(taps) + offsetof<Taps>();
   if (taps.count == 1) {
     const only = lookAt(group, input, row + load<i32>(tap), column + load<i32>(tap, 4));
-    if (only) return writeRows(group, only, group.step);
+    if (only) return setRows(group, only, group.step);
   }
   let target = group.gathered;
   for (let i = taps.count; i > 0; i--, tap += 8, target += channels) {
     copyImages(group, lookAt(group, input, row + load<i32>(tap), column + load<i32>(tap, 4)), channels, target);
   }
-  writeRows(group, group.gathered, group.gatherStep);
+  setRows(group, group.gathered, group.gatherStep);
 }
 
-function writeRows(group: Group, from: usize, step: usize): void {
-  let at = group.rows;
-  for (let image = group.count; image > 0; image--, at += 4, from += step) store<usize>(at, from);
+function setRows(group: Group, first: usize, step: usize): void {
+  group.row0 = first; group.row1 = first + step; group.row2 = first + 2 * step; group.row3 = first + 3 * step;
 }
 
 /** Whole vectors: what is too much is written over by the next tap, or lies between the rows. */

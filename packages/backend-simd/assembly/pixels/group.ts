@@ -1,6 +1,9 @@
 import { Instruction, PixelMap } from './words';
 
-/** The images that a thread goes through at once, the pixel where it is, and its scratch memory. */
+/** Images that a thread goes through at once: as many as a tile has rows. PixelSteps of src/kernels/pixels/ says the same. */
+export const IMAGES: usize = 4;
+
+/** Those images, the pixel where they are, and scratch memory. */
 @unmanaged
 export class Group {
   program: usize; weights: usize;
@@ -8,11 +11,39 @@ export class Group {
   state: usize; step: usize; count: i32;
   /** In the output's own rows and columns. */
   row: i32; column: i32;
-  /** Addresses of what the sums are made of, an image each. */
-  rows: usize;
-  /** Copies of it, `gatherStep` bytes an image, and the sums, `sumsStep` bytes an image. */
+  /** Copies of the numbers that sums are made of, `gatherStep` bytes an image, and the sums, `sumsStep` bytes an image. */
   gathered: usize; gatherStep: usize;
   sums: usize; sumsStep: usize;
+  /** Where the numbers that sums are made of are, for each image. */
+  row0: usize; row1: usize; row2: usize; row3: usize;
+}
+
+/** Bytes of a group's record, on a multiple of 16. */
+const RECORD: usize = 64;
+
+/** Bytes of scratch that a thread needs for sums of `depth` numbers, `filters` at a time. */
+export function pixelScratch(depth: i32, filters: i32): usize {
+  return RECORD + IMAGES * (gatherBytes(depth) + sumBytes(filters));
+}
+
+/** A group in a thread's scratch, which knows only that. */
+export function groupIn(scratch: usize, depth: i32, filters: i32): Group {
+  const group = changetype<Group>(scratch);
+  group.gathered = scratch + RECORD; group.gatherStep = gatherBytes(depth);
+  group.sums = group.gathered + IMAGES * group.gatherStep; group.sumsStep = sumBytes(filters);
+  return group;
+}
+
+/** Room for whole vectors behind the last number. */
+@inline
+function gatherBytes(depth: i32): usize {
+  return ((<usize>depth << 2) + 31) & ~15;
+}
+
+/** Whole panels. */
+@inline
+function sumBytes(filters: i32): usize {
+  return ((<usize>filters << 2) + 31) & ~31;
 }
 
 @inline

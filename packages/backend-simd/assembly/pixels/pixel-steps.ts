@@ -3,7 +3,7 @@ import { ARGUMENTS } from '../layout';
 import { activatePixel } from './activate';
 import { convolvePixel } from './convolve';
 import { addPixels, affinePixel, copyPixel, multiplyPixels } from './elementwise';
-import { Group } from './group';
+import { Group, groupIn, IMAGES } from './group';
 import { recurPixel } from './recur';
 import { ACTIVATE, Activate, ADD, AFFINE, Affine, Combine, CONVOLVE, Convolve, COPY, Copy, Instruction, MULTIPLY, Recur, RECUR } from './words';
 
@@ -16,34 +16,28 @@ class Steps {
   state: usize;
   /** Bytes from image to image. */
   step: usize;
-  images: i32; perChunk: i32;
+  images: i32;
   /** In the image's rows and columns. */
   row: i32; column: i32;
   /** Columns of the image where whole rows are computed; 0 for a single pixel. */
   width: i32;
-  /** Bytes a thread, and of one image's gathered inputs and sums in it. */
-  scratch: usize; scratchBytes: usize; gatherStep: usize; sumsStep: usize;
+  /** The most that sums take, and scratch for that: its address, and bytes a thread. */
+  depth: i32; filters: i32; scratch: usize; scratchBytes: usize;
 }
 
-/** Runs instructions at a pixel, or along a row, for some of the images: their state changes, and nothing else. */
+/** Runs instructions at a pixel, or along a row, for a few of the images: their state changes, and nothing else. */
 export function pixelSteps(chunk: i32): void {
-  const steps = changetype<Steps>(ARGUMENTS), first = chunk * steps.perChunk;
-  const group = changetype<Group>(steps.scratch + <usize>thread * steps.scratchBytes), own = changetype<usize>(group);
+  const steps = changetype<Steps>(ARGUMENTS), first = chunk * <i32>IMAGES;
+  const group = groupIn(steps.scratch + <usize>thread * steps.scratchBytes, steps.depth, steps.filters);
   group.program = steps.program; group.weights = steps.weights;
   group.state = steps.state + <usize>first * steps.step; group.step = steps.step;
-  group.count = min(steps.perChunk, steps.images - first);
-  group.rows = own + GROUP;
-  group.gathered = group.rows + ((((<usize>steps.perChunk) << 2) + 15) & ~15); group.gatherStep = steps.gatherStep;
-  group.sums = group.gathered + <usize>steps.perChunk * steps.gatherStep; group.sumsStep = steps.sumsStep;
+  group.count = min(<i32>IMAGES, steps.images - first);
   const end = steps.program + steps.to;
   for (let at = steps.program + steps.from; at < end; at += (<usize>changetype<Instruction>(at).length) << 2) {
     if (steps.width) runAlongRow(group, changetype<Instruction>(at), steps.row, steps.width);
     else runAtPixel(group, changetype<Instruction>(at), steps.row, steps.column);
   }
 }
-
-/** Bytes of a group's record, on a multiple of 16. */
-const GROUP: usize = 64;
 
 function runAtPixel(group: Group, instruction: Instruction, row: i32, column: i32): void {
   const scale = instruction.scale;

@@ -1,3 +1,4 @@
+import { check } from '../errors.ts';
 import { addressOf, layoutOf, type StateLayout } from './layout.ts';
 import type { PixelMachine } from './pixel-machine.ts';
 import type { PixelSteps } from './pixel-steps.ts';
@@ -15,11 +16,11 @@ export interface MachineOptions {
 /** What runs the program: on the host, or a kernel of the backend. */
 export type OpenSteps = (program: PixelProgram, layout: StateLayout, count: number) => PixelSteps;
 
-/** Computes only what a pixel adds, from what it remembers of those before it. */
+/** Computes only what a pixel adds, from what it remembers of those before it. Throws 'disposed' when used after `dispose()`. */
 export class IncrementalMachine implements PixelMachine {
   readonly bytes: number;
   readonly #layout: StateLayout;
-  readonly #steps: PixelSteps;
+  #open: PixelSteps | undefined;
   readonly #program: PixelProgram;
   readonly #count: number;
   readonly #parameters: Float32Array;
@@ -30,7 +31,7 @@ export class IncrementalMachine implements PixelMachine {
     this.#layout = layout;
     this.#count = count;
     this.#parameters = new Float32Array(count * layout.maps[program.output]!.channels);
-    this.#steps = open(program, layout, count);
+    this.#open = open(program, layout, count);
     this.bytes = this.#steps.state.byteLength;
     if (condition !== undefined) this.#setCondition(condition);
     this.#steps.run('once', 0, 0);
@@ -63,7 +64,13 @@ export class IncrementalMachine implements PixelMachine {
   }
 
   dispose(): void {
-    this.#steps.dispose();
+    this.#open?.dispose();
+    this.#open = undefined;
+  }
+
+  get #steps(): PixelSteps {
+    check(this.#open !== undefined, 'disposed', () => 'a machine must not be used after dispose(), make a new one');
+    return this.#open;
   }
 
   #setCondition(condition: Float32Array): void {

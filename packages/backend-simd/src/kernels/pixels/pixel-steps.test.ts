@@ -85,6 +85,8 @@ describe.each(builds.flatMap((build) => [1, 2].map((threads) => ({ build, thread
     expect(heap.bytesInUse).toBeGreaterThan(before[0]! + machine.bytes);
     expect(tf.memory().numTensors).toBe(before[1]);
     machine.dispose();
+    machine.dispose();
+    expect(() => machine.startRow(0)).toThrow('a machine must not be used after dispose()');
     expect([heap.bytesInUse, tf.memory().numTensors]).toEqual(before);
   });
 });

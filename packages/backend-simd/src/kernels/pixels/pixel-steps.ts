@@ -12,7 +12,7 @@ export interface Attributes {
   readonly count: number;
 }
 
-/** Images that a thread takes at once. */
+/** Images that a thread takes at once: assembly/pixels/group.ts. */
 const IMAGES = 4;
 
 /** Runs a program on images whose state lies in WebAssembly's memory, until it is disposed. */
@@ -40,13 +40,12 @@ export class PixelSteps {
   }
 
   run(phase: string, row: number, column: number): void {
-    const { phases, count, size } = this.#attributes;
+    const { phases, count, size, depth, filters } = this.#attributes;
     const { from, to, width } = phases[phase]!;
     if (from === to) return;
-    const { program, weights, state, scratch, scratchBytes, gatherBytes, sumBytes } = this.#places;
-    const chunks = Math.ceil(count / IMAGES);
-    const where = [row, column, width, scratch, scratchBytes, gatherBytes, sumBytes] as const;
-    this.#machine.run('pixelSteps', chunks, program, weights, from, to, state, 4 * size, count, IMAGES, ...where);
+    const { program, weights, state, scratch, scratchBytes } = this.#places;
+    const where = [row, column, width, depth, filters, scratch, scratchBytes] as const;
+    this.#machine.run('pixelSteps', Math.ceil(count / IMAGES), program, weights, from, to, state, 4 * size, count, ...where);
   }
 
   dispose(): void {
@@ -66,24 +65,19 @@ interface Places {
   readonly weights: number;
   readonly state: number;
   readonly scratch: number;
-  /** Of scratch memory, for each thread. */
+  /** A thread. */
   readonly scratchBytes: number;
-  /** Of an image's gathered inputs, and of its sums, in it. */
-  readonly gatherBytes: number;
-  readonly sumBytes: number;
 }
 
 function place(machine: Machine, { words, weights, count, size, depth, filters }: Attributes): Places {
-  const gatherBytes = roundUp(4 * depth, 16) + 16; // whole vectors are copied
-  const sumBytes = roundUp(4 * filters, 32);
-  const scratchBytes = roundUp(64 + 4 * IMAGES + IMAGES * (gatherBytes + sumBytes), 128);
-  const lengths = [words.byteLength, weights.byteLength, 4 * count * size, machine.threads * scratchBytes];
-  const starts = lengths.map((_, i) => lengths.slice(0, i).reduce((sum, length) => sum + roundUp(length, 64), 0));
-  const block = machine.allocate(starts[3]! + lengths[3]!);
-  const [program, weightsAt, state, scratch] = starts.map((start) => block + start) as [number, number, number, number];
-  return { block, program, weights: weightsAt, state, scratch, scratchBytes, gatherBytes, sumBytes };
+  const scratchBytes = onLines(machine.ask('pixelScratch', depth, filters));
+  const lengths = [words.byteLength, weights.byteLength, 4 * count * size, machine.threads * scratchBytes].map(onLines);
+  const block = machine.allocate(lengths.reduce((sum, length) => sum + length, 0));
+  const [program, weightsAt, state, scratch] = lengths.map((_, i) => lengths.slice(0, i).reduce((at, length) => at + length, block));
+  return { block, program: program!, weights: weightsAt!, state: state!, scratch: scratch!, scratchBytes };
 }
 
-function roundUp(bytes: number, unit: number): number {
-  return Math.ceil(bytes / unit) * unit;
+/** Whole cache lines. */
+function onLines(bytes: number): number {
+  return Math.ceil(bytes / 64) * 64;
 }
