@@ -16,8 +16,10 @@ export function gather(group: Group, input: PixelMap, taps: Taps, row: i32, colu
   setRows(group, group.gathered, group.gatherStep);
 }
 
+/** The last image's once more where there are fewer than a tile has rows. */
 function setRows(group: Group, first: usize, step: usize): void {
-  group.row0 = first; group.row1 = first + step; group.row2 = first + 2 * step; group.row3 = first + 3 * step;
+  const last = <usize>(group.count - 1);
+  group.row0 = first; group.row1 = first + min(1, last) * step; group.row2 = first + min(2, last) * step; group.row3 = first + last * step;
 }
 
 /** Whole vectors: what is too much is written over by the next tap, or lies between the rows. */

@@ -1,5 +1,5 @@
 import { Group } from './group';
-import { pixelTile1, pixelTile2, pixelTile3, pixelTile4, pixelTileWide } from './tile';
+import { pixelTile, pixelTileWide } from './tile';
 
 /** Bytes of a panel's row: 8 filters. */
 const PANEL_ROW: usize = 32;
@@ -9,20 +9,12 @@ const PANEL_ROW: usize = 32;
  * product with the weights [panels, depth, 8].
  */
 export function sumProducts(group: Group, weights: usize, depth: i32, filters: i32, start: usize, startStep: usize): void {
-  const panel = <usize>depth * PANEL_ROW, end = (<usize>filters) << 2;
+  const panel = <usize>depth * PANEL_ROW, end = (<usize>filters) << 2, rows = changetype<usize>(group) + offsetof<Group>('row0');
   let at: usize = 0;
   if (group.count == 1) {
-    for (; at + PANEL_ROW < end; at += 2 * PANEL_ROW, weights += 2 * panel) pixelTileWide(group.row0, depth, weights, weights + panel, start + at, group.sums + at);
+    for (; at + PANEL_ROW < end; at += 2 * PANEL_ROW, weights += 2 * panel) {
+      pixelTileWide(group.row0, depth, weights, weights + panel, start + at, group.sums + at);
+    }
   }
-  for (; at < end; at += PANEL_ROW, weights += panel) sumPanel(group, depth, weights, start + at, startStep, group.sums + at);
-}
-
-function sumPanel(group: Group, depth: i32, weights: usize, start: usize, startStep: usize, sums: usize): void {
-  const rows = changetype<usize>(group) + offsetof<Group>('row0');
-  switch (group.count) {
-    case 1: return pixelTile1(rows, depth, weights, start, startStep, sums, group.sumsStep);
-    case 2: return pixelTile2(rows, depth, weights, start, startStep, sums, group.sumsStep);
-    case 3: return pixelTile3(rows, depth, weights, start, startStep, sums, group.sumsStep);
-    case 4: return pixelTile4(rows, depth, weights, start, startStep, sums, group.sumsStep);
-  }
+  for (; at < end; at += PANEL_ROW, weights += panel) pixelTile(rows, depth, weights, start + at, startStep, group.sums + at, group.sumsStep);
 }

@@ -5,49 +5,41 @@ function addProduct(a: v128, b: v128, sum: v128): v128 {
 }
 
 /**
- * 8 sums for each of `count` images, from what stands at `from`. `rows` is a table of the addresses of the images' numbers. The form of the
- * loop is that of assembly/product/tile.ts, for the reasons given there.
+ * 8 sums for each of four images, from what stands at `from`. `rows` is a table of the addresses of the images' numbers. Fewer images take as long,
+ * for their sums would wait for each other. The form of the loop is that of assembly/product/tile.ts, for the reasons given there.
  */
-@inline
-function tile(count: i32, rows: usize, depth: i32, b: usize, from: usize, fromStep: usize, c: usize, cStep: usize): void {
+export function pixelTile(rows: usize, depth: i32, b: usize, from: usize, fromStep: usize, c: usize, cStep: usize): void {
   const a0 = load<usize>(rows), a1 = load<usize>(rows, 4), a2 = load<usize>(rows, 8), a3 = load<usize>(rows, 12);
   let c00 = v128.load(from), c01 = v128.load(from, 16);
-  if (count > 1) from += fromStep;
+  from += fromStep;
   let c10 = v128.load(from), c11 = v128.load(from, 16);
-  if (count > 2) from += fromStep;
+  from += fromStep;
   let c20 = v128.load(from), c21 = v128.load(from, 16);
-  if (count > 3) from += fromStep;
+  from += fromStep;
   let c30 = v128.load(from), c31 = v128.load(from, 16);
   const end = (<usize>depth) << 2;
   for (let k: usize = 0; k < end; k += 4) {
     const b0 = v128.load(b), b1 = v128.load(b, 16);
     let a = v128.load32_splat(a0 + k);
     c00 = addProduct(a, b0, c00); c01 = addProduct(a, b1, c01);
-    if (count > 1) { a = v128.load32_splat(a1 + k); c10 = addProduct(a, b0, c10); c11 = addProduct(a, b1, c11); }
-    if (count > 2) { a = v128.load32_splat(a2 + k); c20 = addProduct(a, b0, c20); c21 = addProduct(a, b1, c21); }
-    if (count > 3) { a = v128.load32_splat(a3 + k); c30 = addProduct(a, b0, c30); c31 = addProduct(a, b1, c31); }
+    a = v128.load32_splat(a1 + k);
+    c10 = addProduct(a, b0, c10); c11 = addProduct(a, b1, c11);
+    a = v128.load32_splat(a2 + k);
+    c20 = addProduct(a, b0, c20); c21 = addProduct(a, b1, c21);
+    a = v128.load32_splat(a3 + k);
+    c30 = addProduct(a, b0, c30); c31 = addProduct(a, b1, c31);
     b += 32;
   }
   v128.store(c, c00); v128.store(c, c01, 16);
-  if (count > 1) { c += cStep; v128.store(c, c10); v128.store(c, c11, 16); }
-  if (count > 2) { c += cStep; v128.store(c, c20); v128.store(c, c21, 16); }
-  if (count > 3) { c += cStep; v128.store(c, c30); v128.store(c, c31, 16); }
+  c += cStep;
+  v128.store(c, c10); v128.store(c, c11, 16);
+  c += cStep;
+  v128.store(c, c20); v128.store(c, c21, 16);
+  c += cStep;
+  v128.store(c, c30); v128.store(c, c31, 16);
 }
 
-export function pixelTile1(rows: usize, depth: i32, b: usize, from: usize, fromStep: usize, c: usize, cStep: usize): void {
-  tile(1, rows, depth, b, from, fromStep, c, cStep);
-}
-export function pixelTile2(rows: usize, depth: i32, b: usize, from: usize, fromStep: usize, c: usize, cStep: usize): void {
-  tile(2, rows, depth, b, from, fromStep, c, cStep);
-}
-export function pixelTile3(rows: usize, depth: i32, b: usize, from: usize, fromStep: usize, c: usize, cStep: usize): void {
-  tile(3, rows, depth, b, from, fromStep, c, cStep);
-}
-export function pixelTile4(rows: usize, depth: i32, b: usize, from: usize, fromStep: usize, c: usize, cStep: usize): void {
-  tile(4, rows, depth, b, from, fromStep, c, cStep);
-}
-
-/** 16 sums for one image, of the two panels at `b` and `d`: half as many additions would wait for each other. */
+/** 16 sums for one image, from two panels: with 8, additions would wait for each other. */
 export function pixelTileWide(a: usize, depth: i32, b: usize, d: usize, from: usize, c: usize): void {
   let c0 = v128.load(from), c1 = v128.load(from, 16), c2 = v128.load(from, 32), c3 = v128.load(from, 48);
   const end = a + ((<usize>depth) << 2);

@@ -49,7 +49,7 @@ export class PixelSteps {
   }
 
   dispose(): void {
-    this.#machine.heap.free(this.#places.block);
+    this.#machine.heap.free(this.#places.program);
   }
 
   #view(): Float32Array {
@@ -58,9 +58,8 @@ export class PixelSteps {
   }
 }
 
-/** One block of memory, and what lies where in it. */
+/** Addresses in one block of memory, which begins with the program. */
 interface Places {
-  readonly block: number;
   readonly program: number;
   readonly weights: number;
   readonly state: number;
@@ -71,10 +70,11 @@ interface Places {
 
 function place(machine: Machine, { words, weights, count, size, depth, filters }: Attributes): Places {
   const scratchBytes = onLines(machine.ask('pixelScratch', depth, filters));
-  const lengths = [words.byteLength, weights.byteLength, 4 * count * size, machine.threads * scratchBytes].map(onLines);
-  const block = machine.allocate(lengths.reduce((sum, length) => sum + length, 0));
-  const [program, weightsAt, state, scratch] = lengths.map((_, i) => lengths.slice(0, i).reduce((at, length) => at + length, block));
-  return { block, program: program!, weights: weightsAt!, state: state!, scratch: scratch!, scratchBytes };
+  const weightsFrom = onLines(words.byteLength);
+  const stateFrom = weightsFrom + onLines(weights.byteLength);
+  const scratchFrom = stateFrom + onLines(4 * count * size);
+  const program = machine.allocate(scratchFrom + machine.threads * scratchBytes);
+  return { program, weights: program + weightsFrom, state: program + stateFrom, scratch: program + scratchFrom, scratchBytes };
 }
 
 /** Whole cache lines. */
