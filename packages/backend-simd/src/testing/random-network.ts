@@ -24,6 +24,7 @@ export const moves = [
   'recurBackwards',
   'above',
   'condition',
+  'constant',
   'halve',
 ] as const;
 
@@ -95,6 +96,8 @@ export class RandomNetwork implements PixelNetwork {
           h: ops.add(h, layer(condition, channels.condition, inputs, { kernel: [1, 1], left: 0, bias: false })),
           channels: inputs,
         };
+      case 'constant':
+        return { h: ops.add(h, layer(h, inputs, inputs, { weight: 0 })), channels: inputs };
       case 'halve': {
         const half = layer(h, inputs, filters, { kernel: [2, 2], left: 1, stride: 2 });
         const sizes = { inputs: filters, filters: inputs, kernel: [2, 2], left: 0, top: 0, stride: 2, transposed: true } as const;
@@ -141,6 +144,8 @@ interface LayerSizes {
   readonly stride?: number;
   readonly transposed?: boolean;
   readonly bias?: boolean;
+  /** Standard deviation of the weights. */
+  readonly weight?: number;
   readonly activation?: PixelActivation | undefined;
 }
 
@@ -150,14 +155,14 @@ function after(filters: number, activation: PixelActivation | undefined): number
 }
 
 function convolution(
-  { inputs, filters, kernel, left, top = kernel[0] - 1, bias = true, ...more }: LayerSizes,
+  { inputs, filters, kernel, left, top = kernel[0] - 1, bias = true, weight = 0.5, ...more }: LayerSizes,
   rng: Rng,
 ): PixelLayer {
   return {
     ...more,
     bias: bias ? rng.fork('bias').normal<tf.Rank.R1>([filters]) : null,
     padding: { top, left, bottom: 0, right: 0 },
-    effectiveKernel: () => tf.mul(rng.fork('kernel').normal<tf.Rank.R4>([...kernel, inputs, filters]), 0.5),
+    effectiveKernel: () => tf.mul(rng.fork('kernel').normal<tf.Rank.R4>([...kernel, inputs, filters]), weight),
     apply: unread,
   };
 }

@@ -134,3 +134,17 @@ test('a layer that looks at a later pixel is refused', async () => {
   const wrong = causal(new Conv2d({ inputs: 1, filters: 1, kernelSize: 3 }, rng.fork('wrong')), { top: 1, bottom: 1, left: 1, right: 1 }, 1);
   await expect(compile({ apply: (ops, x) => ops.apply(wrong, x) }, { channels: 1 })).rejects.toThrow('must look at earlier pixels only, got one 0 rows down and 1 columns to the right');
 });
+
+test('a condition of the wrong size is refused', async () => {
+  const network: PixelNetwork = { apply: (ops, x, condition) => ops.add(ops.apply(first, x), condition!) };
+  const program = await compile(network, { channels: 1, condition: { channels: 6, size: 'pixel' } });
+  const wishes = { count: 2, height, width };
+  expect(() => createMachine(program, wishes)).toThrow('must be of 12 numbers, got none');
+  expect(() => createMachine(program, { ...wishes, condition: new Float32Array(13) })).toThrow('must be of 12 numbers, got 13');
+});
+
+test('weights that are not finite are refused', async () => {
+  const broken = masked('broken', 1, 2, { type: 'A' });
+  broken.bias!.assign(tf.tensor1d([0, Number.NaN]));
+  await expect(compile({ apply: (ops, x) => ops.apply(broken, x) }, { channels: 1 })).rejects.toThrow('must be finite, got NaN');
+});

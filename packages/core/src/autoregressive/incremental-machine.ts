@@ -27,6 +27,7 @@ export class IncrementalMachine implements PixelMachine {
 
   constructor(program: PixelProgram, { count, height, width, condition }: MachineOptions, open: OpenSteps) {
     const layout = layoutOf(program, height, width);
+    checkCondition(program, layout, count, condition);
     this.#program = program;
     this.#layout = layout;
     this.#count = count;
@@ -81,4 +82,15 @@ export class IncrementalMachine implements PixelMachine {
       state.set(condition.subarray(i * size, (i + 1) * size), i * this.#layout.size + base);
     }
   }
+}
+
+/** Throws 'invalid-shape'. */
+function checkCondition(program: PixelProgram, { maps }: StateLayout, count: number, condition: Float32Array | undefined): void {
+  const map = program.condition === undefined ? undefined : maps[program.condition]!;
+  const size = map && count * map.channels * Math.max(1, map.rows * map.width);
+  check(
+    condition?.length === size,
+    'invalid-shape',
+    () => `the condition of this network must be of ${size ?? 'no'} numbers, got ${condition?.length ?? 'none'}`,
+  );
 }
