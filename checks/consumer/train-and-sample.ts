@@ -1,6 +1,7 @@
 // What a user of the published packages writes: checked and run by packed.test.ts in a project that has only the tarballs.
 import '@tensorflow/tfjs-backend-cpu';
 import { type BatchSource, fit } from '@genmodels/core';
+import { mnistClassifier } from '@genmodels/metrics';
 import { mlp, Vae } from '@genmodels/vae';
 import * as tf from '@tensorflow/tfjs-core';
 
@@ -17,3 +18,7 @@ const samples = await vae.sample({ count: 3, seed: 0 });
 console.log(JSON.stringify(samples.shape));
 samples.dispose();
 vae.dispose();
+
+const extractor = await mnistClassifier(); // its weights are a file of the package
+const features = extractor.features(tf.zeros([2, 28, 28, 1]));
+console.log(JSON.stringify(features.shape));

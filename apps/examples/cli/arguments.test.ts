@@ -2,6 +2,7 @@ import { GenmodelsError } from '@genmodels/core';
 import { expect, test } from 'vitest';
 import { parseCommand } from './arguments.ts';
 import { showDataDefaults } from './data/options.ts';
+import { trainClassifierDefaults } from './train-classifier/options.ts';
 import { trainVaeDefaults } from './train-vae/options.ts';
 
 const parse = (line: string) => parseCommand(line.split(' ').filter((word) => word !== ''));
@@ -25,6 +26,14 @@ test('every kind of option is read', () => {
       out: 'runs/x',
     },
   });
+});
+
+test('a list of choices is read', () => {
+  expect(parse('train classifier --augment flip,crop --batch-norm')).toEqual({
+    name: 'train classifier',
+    options: { ...trainClassifierDefaults, augment: ['flip', 'crop'], 'batch-norm': true },
+  });
+  expect(() => parse('train classifier --augment flip,turn')).toThrow('--augment[1] must be one of "flip", "shift", "crop", "color", got "turn"');
 });
 
 test('a data set is named after the command', () => {
@@ -54,7 +63,7 @@ test.each([
 });
 
 test.each([
-  ['train gan', 'the commands are "train vae", "data", "demo", got "train gan"'],
+  ['train gan', 'the commands are "train vae", "train pixelcnn", "train classifier", "evaluate", "data", "demo", got "train gan"'],
   ['--epochs 3 train vae', 'got "--epochs 3 train vae"'],
   ['--epochs', 'a command must come first, got --epochs'],
   ['train vae mnist', 'train vae takes options only, got "mnist"'],

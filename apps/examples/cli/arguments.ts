@@ -4,14 +4,20 @@ import * as config from '@genmodels/core/config';
 import { type CommandName, commandNames, commands } from './commands.ts';
 import { type DataName, dataNames } from './data/data-sets.ts';
 import type { ShowDataOptions } from './data/options.ts';
+import type { EvaluateOptions } from './evaluate/options.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { Option, OptionTable, ValuesOf } from './option.ts';
+import type { TrainClassifierOptions } from './train-classifier/options.ts';
+import type { TrainPixelcnnOptions } from './train-pixelcnn/options.ts';
 import type { TrainVaeOptions } from './train-vae/options.ts';
 
 /** What the user asked for. */
 export type Command =
   | { readonly name: 'help'; readonly text: string }
   | { readonly name: 'train vae' | 'demo'; readonly options: TrainVaeOptions }
+  | { readonly name: 'train pixelcnn'; readonly options: TrainPixelcnnOptions }
+  | { readonly name: 'train classifier'; readonly options: TrainClassifierOptions }
+  | { readonly name: 'evaluate'; readonly model: string; readonly options: EvaluateOptions }
   | { readonly name: 'data'; readonly data: DataName; readonly options: ShowDataOptions };
 
 /** Reads the words after `genmodels`. Throws 'invalid-argument' or 'invalid-config' in one sentence that names the word. */
@@ -24,12 +30,13 @@ export function parseCommand(words: readonly string[]): Command {
   if (values['help'] !== undefined) return { name: 'help', text: commandHelp(name) };
   const read = { ...defaults, ...readValues(values, options) };
   if (name === 'data') return { name, data: readDataName(rest), options: read as ShowDataOptions };
+  if (name === 'evaluate') return { name, model: readModelPath(rest), options: read as EvaluateOptions };
   check(
     rest.length === 0,
     'invalid-argument',
     () => `${name} takes options only, got ${show(rest.join(' '))}; --help lists them`,
   );
-  return { name, options: read as TrainVaeOptions };
+  return { name, options: read } as Command;
 }
 
 /** The command that the first words are. */
@@ -55,6 +62,15 @@ function readDataName(rest: readonly string[]): DataName {
     () => `data takes the name of a data set, one of ${dataNames.join(', ')}, got ${show(rest.join(' '))}`,
   );
   return config.oneOf(dataNames)(rest[0], 'NAME');
+}
+
+function readModelPath(rest: readonly string[]): string {
+  check(
+    rest.length === 1,
+    'invalid-argument',
+    () => `evaluate takes the path of a model's file, such as runs/vae/model.safetensors, got ${show(rest.join(' '))}`,
+  );
+  return rest[0]!;
 }
 
 /** Values as they were typed: text, or true and false for `--name` and `--no-name`. */

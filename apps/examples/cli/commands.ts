@@ -1,5 +1,8 @@
 import { showDataDefaults, showDataOptions } from './data/options.ts';
 import { demoDefaults } from './demo.ts';
+import { evaluateDefaults, evaluateOptions } from './evaluate/options.ts';
+import { trainClassifierDefaults, trainClassifierOptions } from './train-classifier/options.ts';
+import { trainPixelcnnDefaults, trainPixelcnnOptions } from './train-pixelcnn/options.ts';
 import { trainVaeDefaults, trainVaeOptions } from './train-vae/options.ts';
 
 /** What can be asked for: the words that begin a line, in the order in which the help shows them. */
@@ -9,6 +12,24 @@ export const commands = {
     words: '',
     options: trainVaeOptions,
     defaults: trainVaeDefaults,
+  },
+  'train pixelcnn': {
+    about: 'Trains an autoregressive model of pictures, draws, completes and compresses with it.',
+    words: '',
+    options: trainPixelcnnOptions,
+    defaults: trainPixelcnnDefaults,
+  },
+  'train classifier': {
+    about: 'Trains a classifier of pictures, and says what it takes for what.',
+    words: '',
+    options: trainClassifierOptions,
+    defaults: trainClassifierDefaults,
+  },
+  evaluate: {
+    about: 'Measures the samples of a model against test examples, looks for copies, and writes a report.',
+    words: 'MODEL',
+    options: evaluateOptions,
+    defaults: evaluateDefaults,
   },
   data: {
     about: 'Shows a data set: its examples class by class, as a picture and a page.',

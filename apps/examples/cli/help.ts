@@ -3,11 +3,12 @@ import { dataSets } from './data/data-sets.ts';
 import type { Option } from './option.ts';
 
 export function generalHelp(): string {
+  const width = 2 + Math.max(...commandNames.map((name) => usageOf(name).length));
   return [
     'genmodels COMMAND [OPTIONS]',
     '',
     'Commands',
-    ...commandNames.map((name) => `  ${usageOf(name).padEnd(12)}${commands[name].about}`),
+    ...commandNames.map((name) => `  ${usageOf(name).padEnd(width)}${commands[name].about}`),
     '',
     'Data sets',
     ...Object.entries(dataSets).map(([name, { title }]) => `  ${name.padEnd(15)}${title}`),

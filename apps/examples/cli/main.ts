@@ -1,7 +1,10 @@
 import { GenmodelsError } from '@genmodels/core';
 import { parseCommand } from './arguments.ts';
 import { showData } from './data/show-data.ts';
+import { evaluateModel } from './evaluate/evaluate.ts';
 import { createTerminal } from './terminal.ts';
+import { trainClassifier } from './train-classifier/train-classifier.ts';
+import { trainPixelcnn } from './train-pixelcnn/train-pixelcnn.ts';
 import { trainVae } from './train-vae/train-vae.ts';
 
 /** What a shell expects of a command that Ctrl-C ended: 128 and the number of SIGINT. */
@@ -16,8 +19,16 @@ async function run(words: readonly string[], signal: AbortSignal): Promise<numbe
   }
   const surroundings = { terminal: createTerminal(process.stdout), signal };
   if (command.name === 'data') await showData(command.data, command.options, surroundings);
-  else await trainVae(`npm run genmodels -- ${words.join(' ')}`, command.options, surroundings);
+  else if (command.name === 'evaluate') await evaluateModel(typed(words), command.model, command.options, surroundings);
+  else if (command.name === 'train pixelcnn') await trainPixelcnn(typed(words), command.options, surroundings);
+  else if (command.name === 'train classifier') await trainClassifier(typed(words), command.options, surroundings);
+  else await trainVae(typed(words), command.options, surroundings);
   return signal.aborted ? interrupted : 0;
+}
+
+/** The command as a report shows it. */
+function typed(words: readonly string[]): string {
+  return `npm run genmodels -- ${words.join(' ')}`;
 }
 
 /** The first Ctrl-C asks for a clean end, the second ends at once. */

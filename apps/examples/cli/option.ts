@@ -39,6 +39,12 @@ export function choice<const T extends readonly string[]>(choices: T, fallback: 
   return { placeholder: choices.join('|'), help, fallback, read: (text, name) => config.oneOf(choices)(text, name) };
 }
 
+/** Any of the choices between commas, in the order of their effect: `flip,crop`. */
+export function choices<const T extends readonly string[]>(all: T, help: string): Option<readonly T[number][]> {
+  const read = config.list(config.oneOf(all), { min: 1 });
+  return { placeholder: all.join(','), help, fallback: [], read: (text, name) => read(String(text).split(','), name) };
+}
+
 /** Any text: a name that only the work itself can check. */
 export function text(fallback: string, help: string): Option<string> {
   return { placeholder: 'NAME', help, fallback, read: (value) => String(value) };

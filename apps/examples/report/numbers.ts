@@ -8,6 +8,11 @@ export function decimal(value: number, decimals = 2): string {
   return new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
 }
 
+/** Three significant digits and no exponent: `12.3`, `0.0451`, `1,230`; what is next to nothing is `0`. */
+export function shortNumber(value: number): string {
+  return new Intl.NumberFormat('en', { maximumSignificantDigits: 3 }).format(Math.abs(value) < 5e-7 ? 0 : value);
+}
+
 /** Seconds as people say them: `0.4 s`, `48 s`, `2 min 05 s`, `1 h 07 min`. */
 export function duration(seconds: number): string {
   if (seconds < 9.95) return `${decimal(seconds, 1)} s`;

@@ -36,6 +36,19 @@ figcaption b { color: var(--ink); }
 .plot { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 22px 22px 18px; }
 .plot svg { display: block; width: 100%; height: auto; }
 .pictures { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 56px; align-items: start; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+th, td { padding: 9px 12px; text-align: right; border-bottom: 1px solid var(--line); }
+th { font-weight: 400; color: var(--soft); }
+th:first-child, td:first-child { text-align: left; }
+tbody tr:last-child > * { border-bottom: 0; }
+.scores td:nth-child(2) { font-weight: 650; }
+.wide { overflow-x: auto; }
+.confusion { table-layout: fixed; }
+.confusion th, .confusion td { padding: 7px 8px; font-size: 14px; }
+.confusion .right { background: color-mix(in srgb, var(--soft) calc(var(--share) * 0.4), transparent); }
+.confusion .wrong { background: color-mix(in srgb, var(--accent) var(--share), transparent); }
+.lines { list-style: none; padding: 0; font-size: 15px; }
+.lines li { border-top: 1px solid var(--line); padding: 10px 0; }
 .facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 8px 28px; font-size: 15px; }
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; overflow-wrap: anywhere; }

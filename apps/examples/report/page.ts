@@ -1,6 +1,7 @@
 import { htmlDocument } from './document.ts';
-import { type Markup, markup, verbatim } from './markup.ts';
-import { pngUri } from './png-uri.ts';
+import { type Figure, figureBlock } from './figure-block.ts';
+import { type Markup, markup } from './markup.ts';
+import { type Picture, pictureBlock } from './picture-block.ts';
 
 /** All that the report page shows. */
 export interface Report {
@@ -8,9 +9,12 @@ export interface Report {
   /** What was trained on what, in a sentence or two. */
   readonly lede: string;
   readonly figures: readonly Figure[];
-  readonly samples: Picture;
+  /** The picture beside the figures. */
+  readonly samples?: Picture | undefined;
   readonly loss: { readonly plot: Markup; readonly caption: string };
   readonly pictures: readonly Picture[];
+  /** What else was found, each under its name. */
+  readonly sections?: readonly { readonly name: string; readonly content: Markup; readonly caption: string }[];
   /** How the run was made: command, seed, versions. */
   readonly facts: readonly (readonly [name: string, value: string])[];
   readonly config: string;
@@ -18,24 +22,19 @@ export interface Report {
   readonly usage: string;
 }
 
-/** One number with its unit, and a note that says what it is a number of. */
-export interface Figure {
-  readonly name: string;
-  readonly value: string;
-  readonly unit: string;
-  readonly note: string;
-}
-
-export interface Picture {
-  readonly name: string;
-  readonly caption: string;
-  readonly png: Uint8Array;
-  /** White strokes on black, which a light page shows as ink on paper. */
-  readonly ink?: boolean;
-}
-
 /** The report as one HTML file: pictures inside, no script, nothing from the network, light and dark. */
-export function reportPage({ title, lede, figures, samples, loss, pictures, facts, config, usage }: Report): string {
+export function reportPage({
+  title,
+  lede,
+  figures,
+  samples,
+  loss,
+  pictures,
+  sections = [],
+  facts,
+  config,
+  usage,
+}: Report): string {
   return htmlDocument(
     title,
     markup`<header>
@@ -45,13 +44,14 @@ export function reportPage({ title, lede, figures, samples, loss, pictures, fact
 <p class="lede">${lede}</p>
 <dl class="figures">${figures.map(figureBlock)}</dl>
 </div>
-${pictureBlock(samples)}
+${samples === undefined ? [] : pictureBlock(samples)}
 </header>
 <section>
 <h2>Learning</h2>
 <figure class="plot">${loss.plot}<figcaption>${loss.caption}</figcaption></figure>
 </section>
-<section class="pictures">${pictures.map(pictureBlock)}</section>
+${pictures.length === 0 ? [] : markup`<section class="pictures">${pictures.map(pictureBlock)}</section>`}
+${sections.map(sectionBlock)}
 <section>
 <h2>How it was made</h2>
 <dl class="facts">${facts.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
@@ -65,11 +65,6 @@ ${pictureBlock(samples)}
   );
 }
 
-function figureBlock({ name, value, unit, note }: Figure): Markup {
-  return markup`<div><dt>${name}</dt><dd><strong>${value}</strong> ${unit}<small>${note}</small></dd></div>`;
-}
-
-function pictureBlock({ name, caption, png, ink = false }: Picture): Markup {
-  const image = markup`<img src="${pngUri(png)}" alt="${name}">`;
-  return markup`<figure${verbatim(ink ? ' class="ink"' : '')}>${image}<figcaption><b>${name}</b> ${caption}</figcaption></figure>`;
+function sectionBlock({ name, content, caption }: NonNullable<Report['sections']>[number]): Markup {
+  return markup`<section><h2>${name}</h2><figure class="wide">${content}<figcaption>${caption}</figcaption></figure></section>`;
 }

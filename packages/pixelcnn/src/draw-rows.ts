@@ -36,59 +36,80 @@ export interface DrawnRow {
 export async function* drawRows(model: PixelModel, options: DrawOptions): AsyncGenerator<DrawnRow> {
   const [height] = model.spec.shape as [number];
   const uniforms = drawUniforms(model, options);
-  const rest = pauser();
   options.signal?.throwIfAborted();
   const machine = await openMachine(model, options);
   try {
-    for (let row = 0; row < height; row++) {
-      yield { row, values: await drawRow(machine, model, row, uniforms, options) };
-      await rest();
-    }
+    const drawing: Drawing = { ...options, model, machine, uniforms, rest: pauser() };
+    for (let row = 0; row < height; row++) yield { row, values: await drawRow(drawing, row) };
   } finally {
     machine.dispose();
   }
 }
 
-async function drawRow(
-  machine: PixelMachine,
-  { distribution, spec }: PixelModel,
-  row: number,
-  uniforms: readonly Float32Array[],
-  { temperature = 1, given, signal }: DrawOptions,
-): Promise<Float32Array> {
-  const [height, width, channels] = spec.shape as [number, number, number];
-  const count = uniforms.length;
+interface Drawing extends DrawOptions {
+  readonly model: PixelModel;
+  readonly machine: PixelMachine;
+  /** Of each image: [height, width, uniforms a pixel]. */
+  readonly uniforms: readonly Float32Array[];
+  rest(): Promise<void>;
+}
+
+async function drawRow(drawing: Drawing, row: number): Promise<Float32Array> {
+  const { machine, model, count } = drawing;
+  const [, width, channels] = model.spec.shape as [number, number, number];
   const drawn = new Float32Array(count * width * channels);
-  const pixels = new Float32Array(count * channels);
   machine.startRow(row);
   for (let column = 0; column < width; column++) {
-    pixels.fill(0);
-    for (let turn = 0; turn < distribution.turns; turn++) {
-      signal?.throwIfAborted();
-      if (turn > 0) machine.setPixel(row, column, pixels); // the colours up to now
-      const parameters = await machine.parameters(row, column);
-      for (let image = 0; image < count; image++) {
-        const pixel = pixels.subarray(image * channels, (image + 1) * channels);
-        distribution.draw({
-          parameters: parameters.subarray(image * distribution.parameters, (image + 1) * distribution.parameters),
-          pixel,
-          turn,
-          uniforms: uniforms[image]!.subarray(
-            (row * width + column) * distribution.uniforms,
-            (row * width + column + 1) * distribution.uniforms,
-          ),
-          temperature,
-        });
-        const place = (image * height + row) * width + column;
-        if (given?.known[place]) pixel.set(given.values.subarray(place * channels, (place + 1) * channels));
-      }
-    }
+    const pixels = await drawPixel(drawing, row, column);
     machine.setPixel(row, column, pixels);
-    for (let image = 0; image < count; image++) {
-      drawn.set(pixels.subarray(image * channels, (image + 1) * channels), (image * width + column) * channels);
-    }
+    for (let image = 0; image < count; image++) part(drawn, image * width + column, channels).set(part(pixels, image, channels));
   }
   return drawn;
+}
+
+/** One pixel of all images, colour after colour: [images, channels]. */
+async function drawPixel({ machine, model, count, signal, rest, ...drawing }: Drawing, row: number, column: number) {
+  const { channels, turns } = model.distribution;
+  const pixels = new Float32Array(count * channels);
+  for (let turn = 0; turn < turns; turn++) {
+    await rest();
+    signal?.throwIfAborted();
+    if (turn > 0) machine.setPixel(row, column, pixels); // the colours up to now
+    const parameters = await machine.parameters(row, column);
+    drawTurn({ ...drawing, model, parameters, pixels }, turn, row, column);
+  }
+  return pixels;
+}
+
+interface Turn extends Pick<Drawing, 'model' | 'uniforms' | 'given' | 'temperature'> {
+  /** [images, parameters] */
+  readonly parameters: Float32Array;
+  /** [images, channels], which is drawn into. */
+  readonly pixels: Float32Array;
+}
+
+function drawTurn(
+  { model, uniforms, given, temperature = 1, parameters, pixels }: Turn,
+  turn: number,
+  row: number,
+  column: number,
+) {
+  const { distribution, spec } = model;
+  const [height, width, channels] = spec.shape as [number, number, number];
+  const place = row * width + column;
+  for (const [image, numbers] of uniforms.entries()) {
+    const pixel = part(pixels, image, channels);
+    const known = image * height * width + place;
+    if (given?.known[known]) pixel.set(part(given.values, known, channels));
+    else
+      distribution.draw({
+        parameters: part(parameters, image, distribution.parameters),
+        pixel,
+        turn,
+        uniforms: part(numbers, place, distribution.uniforms),
+        temperature,
+      });
+  }
 }
 
 /** A stream for each image. */
@@ -98,4 +119,9 @@ function drawUniforms({ distribution, spec }: PixelModel, { count, first = 0, se
   return Array.from({ length: count }, (_, i) =>
     rng.fork(first + i).fillUniform(new Float32Array(height * width * distribution.uniforms)),
   );
+}
+
+/** The part of this number, where all are of one size: a view. */
+function part(values: Float32Array, index: number, size: number): Float32Array {
+  return values.subarray(index * size, (index + 1) * size);
 }

@@ -1,6 +1,6 @@
-import { type Condition, compile, createMachine, NaiveMachine, type PixelMachine } from '@genmodels/core';
+import { type Condition, createMachine, NaiveMachine, type PixelMachine } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
-import { conditionChannels } from './conditioner.ts';
+import { compileModel } from './compile-model.ts';
 import { conditionOf } from './likelihood.ts';
 import type { PixelModel } from './pixel-model.ts';
 
@@ -26,10 +26,7 @@ export async function openMachine(
   });
   if (!incremental) return naive(model, [count, height, width, channels], given);
   try {
-    const program = await compile(model.network, {
-      channels,
-      ...(given && { condition: { channels: conditionChannels, size: model.conditioner!.size } }),
-    });
+    const program = await compileModel(model);
     return createMachine(program, { count, height, width, ...(given && { condition: (await given.data()) as Float32Array }) });
   } finally {
     given?.dispose();

@@ -26,6 +26,17 @@ export interface PixelDistribution {
   readonly uniforms: number;
   /** Draws the colours of one turn into `pixel`, whose earlier colours are there; all are in [0, 1]. */
   draw(from: PixelDraw): void;
+  /**
+   * What files are coded with: the masses of all levels of one colour, given the pixel's colours before it, up to a common factor,
+   * into `masses` [levels].
+   *
+   * They must have the same bits on every engine, now and when the file is read. So: only + - * / and comparisons of numbers, in an
+   * order that never changes, `Math.fround`, `floor`, `abs`, `min` and `max`, and core's `fixedExp`, `fixedSigmoid` and `fixedTanh`; never `Math.exp`
+   * and its like. A mass is at least 0 and as near to that of `logProb` as float32 allows; one may be 0 (each level gets a least
+   * frequency later), and where all are, or one is NaN, all levels count alike. A mixture whose `turns` are 1 weighs its components
+   * by what they say of the earlier colours. Changed arithmetic is a new `arithmetic` in coding/header.ts.
+   */
+  masses(of: CodedColour, masses: Float64Array): void;
 }
 
 /** One pixel of one image, while it is drawn. */
@@ -39,4 +50,13 @@ export interface PixelDraw {
   readonly uniforms: Float32Array;
   /** Spread of the draws: 1 is the model's own, 0 takes the likeliest. */
   readonly temperature: number;
+}
+
+/** One colour of one pixel, while it is coded. */
+export interface CodedColour {
+  /** [parameters] of this pixel. */
+  readonly parameters: Float32Array;
+  /** Its colours in [0, 1], of which those before this one are set. */
+  readonly pixel: Float32Array;
+  readonly colour: number;
 }

@@ -2,6 +2,7 @@ import { createRng, disposeModule, type JsonObject, type Objective, type Sampler
 import * as config from '@genmodels/core/config';
 import type * as tf from '@tensorflow/tfjs-core';
 import { type PixelChoices, readChoices } from './choices.ts';
+import { type CompleteOptions, completeImages } from './complete.ts';
 import { type Conditioner, type GivenCondition, openConditioner } from './conditioner.ts';
 import { channelCount, type PixelConfig, type PixelOptions, pixelFields } from './config.ts';
 import { defaultOutput } from './default-output.ts';
@@ -77,6 +78,14 @@ export class PixelCnn implements Trainable, Sampler<tf.Tensor4D>, PixelModel {
   /** The rows of new images, each as soon as it is drawn. */
   sampleRows(options: PixelSampleOptions): AsyncIterable<DrawnRow> {
     return sampleRows(this, options);
+  }
+
+  /**
+   * Images with the pixels filled in that `mask` ([batch, height, width] or [height, width] of 1 and 0) does not keep, each given
+   * all pixels before it but none after. The caller disposes them.
+   */
+  complete(images: tf.Tensor, mask: tf.Tensor, options: CompleteOptions): Promise<tf.Tensor4D> {
+    return completeImages(this, images, mask, options);
   }
 
   dispose(): void {

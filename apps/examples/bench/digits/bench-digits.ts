@@ -1,11 +1,11 @@
 import { adam, cosine, fit } from '@genmodels/core';
 import { type Dataset, digits, mnist } from '@genmodels/datasets';
-import { Classifier } from '../../classifier/classifier.ts';
+import { Classifier } from '@genmodels/metrics';
+import { accuracyOf, confusionOf, confusionTable } from '../../classifier/confusion.ts';
+import { predictAll } from '../../classifier/predict-all.ts';
 import { startBackend } from '../../cli/backend.ts';
 import { toText } from '../backend/text-table.ts';
-import { accuracyOf, confusionOf, confusionTable } from './confusion.ts';
 import { type DigitsBenchOptions, readDigitsBenchOptions, usage } from './options.ts';
-import { predictAll } from './predict-all.ts';
 
 /**
  * `pnpm bench digits`: how much of MNIST a classifier recognises that has seen nothing but `digits()`, which says how near they
@@ -57,7 +57,7 @@ async function train(data: Dataset, { epochs, seed }: DigitsBenchOptions): Promi
 }
 
 async function confusionOn(classifier: Classifier, data: Dataset) {
-  return confusionOf(data.labels!, await predictAll(classifier, data), classifier.config.classes);
+  return confusionOf(data.labels!, (await predictAll(classifier, data)).classes, classifier.config.classes);
 }
 
 function percent(share: number): string {

@@ -1,8 +1,8 @@
-import { type Dataset, imageGrid, type Picture, pointsPicture, seriesPicture } from '@genmodels/datasets';
+import { type Dataset, imageGrid, type Picture, pointsPicture, seriesPicture, toPng } from '@genmodels/datasets';
 import type * as tf from '@tensorflow/tfjs-core';
 import type { ExampleWord } from './data-set.ts';
 
-export interface DrawOptions {
+interface DrawOptions {
   /** Examples in a row. @default as many as make a square */
   readonly columns?: number;
   /** Classes, which give points and series their colours. */
@@ -18,11 +18,7 @@ function scaleFor(width: number, columns: number): number {
 }
 
 /** Examples as a picture, whatever they are. Leaves the tensor alive. */
-export async function drawExamples(
-  examples: tf.Tensor,
-  word: ExampleWord,
-  { columns, labels }: DrawOptions = {},
-): Promise<Picture> {
+async function drawExamples(examples: tf.Tensor, word: ExampleWord, { columns, labels }: DrawOptions = {}): Promise<Picture> {
   const wanted = { ...(columns && { columns }), ...(labels && { labels }) };
   if (word === 'points') return pointsPicture(examples, { ...(labels && { labels }), extent: plane, size: 640 });
   if (word === 'series') return seriesPicture(examples, wanted);
@@ -39,6 +35,15 @@ export async function drawPart(data: Dataset, indices: ArrayLike<number>, word: 
       ...(columns && { columns }),
       ...(labels && { labels: Array.from(indices, (index) => labels[index]!) }),
     });
+  } finally {
+    examples.dispose();
+  }
+}
+
+/** Draws examples as a PNG file. Takes them over: disposes them. */
+export async function toFile(examples: tf.Tensor, word: ExampleWord, columns?: number): Promise<Uint8Array> {
+  try {
+    return toPng(await drawExamples(examples, word, { ...(columns && { columns }) }));
   } finally {
     examples.dispose();
   }

@@ -1,5 +1,5 @@
+import type { Figure } from '../../report/figure-block.ts';
 import { decimal, whole } from '../../report/numbers.ts';
-import type { Figure } from '../../report/page.ts';
 import type { Mean } from './mean.ts';
 import type { VaeRun } from './run.ts';
 

@@ -1,10 +1,10 @@
 import { manifoldGrid } from '@genmodels/core';
 import type { Vae } from '@genmodels/vae';
+import { toFile } from '../data/draw-examples.ts';
 import type { Surroundings } from '../surroundings.ts';
+import type { TrainingData } from '../training/training-data.ts';
 import { buildVae } from './build-vae.ts';
-import type { TrainingData } from './data.ts';
 import type { TrainVaeOptions } from './options.ts';
-import { toFile } from './pictures.ts';
 import { train } from './training.ts';
 
 /** Images along each side of the picture. */

@@ -4,7 +4,7 @@ import { mlp, Vae } from '@genmodels/vae';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { createTerminal } from '../terminal.ts';
-import type { TrainingData } from './data.ts';
+import type { TrainingData } from '../training/training-data.ts';
 import { drawManifold } from './manifold.ts';
 import { trainVaeDefaults } from './options.ts';
 import { drawReconstructions, drawSamples } from './pictures.ts';

@@ -2,8 +2,9 @@ import { type Dataset, pointsPicture, seriesPicture, toPng } from '@genmodels/da
 import type { Vae } from '@genmodels/vae';
 import * as tf from '@tensorflow/tfjs-core';
 import type { ExampleWord } from '../data/data-set.ts';
-import { drawExamples } from '../data/draw-examples.ts';
-import type { TrainingData } from './data.ts';
+import { toFile } from '../data/draw-examples.ts';
+import { drawPairs } from '../data/draw-pairs.ts';
+import type { TrainingData } from '../training/training-data.ts';
 
 /** PNG files. */
 export interface VaePictures {
@@ -33,13 +34,13 @@ export async function drawReconstructions(
 
 /** 4 rows of 8 pairs: above a test image as the model saw it, below the decoded mean of its z. */
 async function pairedImages(vae: Vae, test: Dataset): Promise<Uint8Array> {
-  const pairs = tf.tidy(() => {
-    const x = test.images(first(test, 32));
-    const [count, , width, channels] = x.shape;
-    const space = tf.fill([count, 6, width, channels], channels === 1 ? 0 : 1); // the page shows white strokes as ink on paper
-    return tf.concat([space, x, reconstruct(vae, x), space], 1);
-  });
-  return toFile(pairs, 'images', 8);
+  const x = test.images(first(test, 32));
+  const decoded = tf.tidy(() => reconstruct(vae, x) as tf.Tensor4D);
+  try {
+    return await drawPairs(x, decoded);
+  } finally {
+    tf.dispose([x, decoded]);
+  }
 }
 
 /** Each series and its reconstruction as two lines of one tile. */
@@ -73,13 +74,4 @@ function reconstruct(vae: Vae, x: tf.Tensor): tf.Tensor {
 
 function first(data: Dataset, count: number): number[] {
   return Array.from({ length: Math.min(count, data.length) }, (_, i) => i);
-}
-
-/** Draws examples as a PNG file. Takes them over: disposes them. */
-export async function toFile(examples: tf.Tensor, word: ExampleWord, columns?: number): Promise<Uint8Array> {
-  try {
-    return toPng(await drawExamples(examples, word, { ...(columns && { columns }) }));
-  } finally {
-    examples.dispose();
-  }
 }

@@ -1,11 +1,12 @@
-import { cpus } from 'node:os';
-import type { JsonObject, TrainingReport } from '@genmodels/core';
-import * as tf from '@tensorflow/tfjs-core';
+import type { TrainingReport } from '@genmodels/core';
+import { configText } from '../../report/config-text.ts';
 import { lossPlot } from '../../report/loss-plot.ts';
 import type { Markup } from '../../report/markup.ts';
 import { decimal, duration, whole } from '../../report/numbers.ts';
-import type { Picture, Report } from '../../report/page.ts';
+import type { Report } from '../../report/page.ts';
+import type { Picture } from '../../report/picture-block.ts';
 import { startingLines } from '../backend.ts';
+import { surroundingFacts } from '../training/surrounding-facts.ts';
 import { networkFor } from './build-vae.ts';
 import { oneOf, vaeFigures } from './figures.ts';
 import { manifoldEpochs, manifoldSide } from './manifold.ts';
@@ -30,12 +31,6 @@ export function vaeReport(run: VaeRun): Report {
     config: configText(run.config),
     usage: usage(run),
   };
-}
-
-/** A line an option. */
-function configText(config: JsonObject): string {
-  const lines = Object.entries(config).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
-  return `{\n${lines.join(',\n')}\n}`;
 }
 
 /** Training and validation loss by epoch. */
@@ -98,7 +93,8 @@ function isInk({ data: { spec } }: VaeRun): boolean {
   return spec.shape.length === 3 && spec.shape[2] === 1;
 }
 
-function facts({ command, options, data, training, seconds }: VaeRun): [name: string, value: string][] {
+function facts(run: VaeRun): [name: string, value: string][] {
+  const { command, options, data, training } = run;
   const parts = `${whole(data.train.length)} to train, ${whole(data.validation.length)} to validate, ${whole(data.test.length)} to test`;
   const drawn = data.values.startsWith('dynamic') ? '; training images are drawn anew in every batch, the others once' : '';
   const stopped = training.stopped === 'aborted' ? `; stopped after ${whole(training.steps)} steps` : '';
@@ -111,10 +107,7 @@ function facts({ command, options, data, training, seconds }: VaeRun): [name: st
     ],
     ['Figures', 'on test examples; ± is one standard error of the mean over them'],
     ['Seed', String(options.seed)],
-    ['Backend', `${tf.getBackend()}, TensorFlow.js ${tf.version_core}`],
-    ['Machine', `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} cores`],
-    ['Duration', `${duration(seconds)} in all, of which ${duration(training.seconds)} training`],
-    ['Finished', `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`],
+    ...surroundingFacts(run),
   ];
 }
 

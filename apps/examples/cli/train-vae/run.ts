@@ -1,9 +1,9 @@
 import type { JsonObject } from '@genmodels/core';
-import type { TrainingData } from './data.ts';
+import type { Training } from '../training/run-training.ts';
+import type { TrainingData } from '../training/training-data.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { TrainVaeOptions } from './options.ts';
 import type { VaePictures } from './pictures.ts';
-import type { Training } from './training.ts';
 
 /** All that one `train vae` did: what the report tells. */
 export interface VaeRun {

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countParameters, save } from '@genmodels/core';
 import type { Vae } from '@genmodels/vae';
@@ -7,16 +6,18 @@ import { startBackend } from '../backend.ts';
 import { dataSets } from '../data/data-sets.ts';
 import { makeFolder } from '../make-folder.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { checkNothingIsLost, checkpointsOf } from '../training/checkpoints.ts';
+import { endTraining } from '../training/end-training.ts';
+import type { Training } from '../training/run-training.ts';
+import { loadData, type TrainingData } from '../training/training-data.ts';
 import { buildVae, networkFor } from './build-vae.ts';
-import { checkNothingIsLost, checkpointFolder } from './checkpoints.ts';
-import { loadData, type TrainingData } from './data.ts';
 import { evaluate } from './evaluation.ts';
 import { vaeFigures } from './figures.ts';
 import { drawManifold } from './manifold.ts';
 import type { TrainVaeOptions } from './options.ts';
 import { drawReconstructions, drawSamples } from './pictures.ts';
 import type { VaeRun } from './run.ts';
-import { type Training, train } from './training.ts';
+import { train } from './training.ts';
 import { writeVaeRun } from './write-run.ts';
 
 /**
@@ -71,10 +72,7 @@ async function prepare(options: TrainVaeOptions, surroundings: Surroundings): Pr
   return data;
 }
 
-/**
- * The model is saved at once, before anything else may go wrong; its checkpoints have served then, unless Ctrl-C ended the training:
- * `--resume` goes on from them.
- */
+/** The model is saved at once, before anything else may go wrong. */
 async function learn(
   command: string,
   vae: Vae,
@@ -87,21 +85,9 @@ async function learn(
   terminal.say(
     `${networkFor(data.spec, options)} network, z of ${options.latent} numbers, ${weights} weights; ${options.epochs} epochs`,
   );
-  const checkpoints = checkpointFolder(options);
-  const stored = options.checkpoints || options.resume;
-  const training = await train(
-    vae,
-    data,
-    options,
-    surroundings,
-    stored ? { to: checkpoints, resume: options.resume } : undefined,
-  );
+  const training = await train(vae, data, options, surroundings, checkpointsOf(options));
   await save(vae, modelFile(options));
-  if (options.resume)
-    terminal.say(training.resumed ? `went on after ${whole(training.resumed.step)} steps` : 'nothing to go on from: began anew');
-  terminal.say(`${whole(training.steps)} steps, ${whole(training.seenNow / training.seconds)} ${data.examples}/s`);
-  if (training.stopped !== 'aborted') await rm(checkpoints, { recursive: true, force: true });
-  else if (stored) terminal.say(`stopped by Ctrl-C; this goes on: ${command}${options.resume ? '' : ' --resume'}`);
+  await endTraining(training, command, options, data.examples, terminal);
   return training;
 }
 

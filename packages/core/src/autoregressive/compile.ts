@@ -21,8 +21,25 @@ export async function compile(network: PixelNetwork, { channels, condition }: Co
   const image = builder.map(channels, 1, 'image');
   const given = condition && builder.map(condition.channels, 1, condition.size === 'pixel' ? 'once' : 'row');
   const output = network.apply(builder, image, given);
-  const { maps, instructions } = builder;
+  const { maps } = builder;
+  const instructions = neededFor(output, builder.instructions);
   return { maps, instructions, image, output, ...(given !== undefined && { condition: given }) };
+}
+
+/** Without what the output does not depend on. */
+function neededFor(output: number, instructions: readonly Instruction[]): Instruction[] {
+  const needed = new Set([output]);
+  const kept = [...instructions].reverse().filter((instruction) => {
+    if (!needed.has(instruction.output)) return false;
+    for (const input of inputsOf(instruction)) needed.add(input);
+    return true;
+  });
+  return kept.reverse();
+}
+
+function inputsOf(instruction: Instruction): readonly number[] {
+  if ('inputs' in instruction) return instruction.inputs;
+  return ['gates' in instruction ? instruction.gates : instruction.input];
 }
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] };
@@ -51,7 +68,7 @@ class Builder implements PixelOps<number> {
     const values = this.#layers.get(layer)!;
     const taps = tapsOf(values, layer);
     const phase = this.#look(input, taps.flat());
-    if (transposed) this.#keep(input, 1); // later pixels of a block look at it again
+    if (transposed && phase !== 'once') this.#keep(input, 1); // a pixel of it serves several rows of the output
     const filters = values.shape[3]!;
     const output = this.map(widthAfter(filters, activation), this.maps[input]!.scale * (transposed ? 1 / stride : stride), phase);
     const [grow, shrink] = transposed ? [stride, 1] : [1, stride];
@@ -92,6 +109,10 @@ class Builder implements PixelOps<number> {
 
   shiftRight(input: number): number {
     return this.#shift(input, 0, -1);
+  }
+
+  dropout(input: number): number {
+    return input;
   }
 
   recur(layer: PixelRecurrence, gates: number): number {

@@ -11,7 +11,7 @@ import type { PixelNetwork } from './pixel-network.ts';
 import type { PixelLayer, PixelOps } from './pixel-ops.ts';
 
 const rng = createRng(3);
-const [height, width] = [6, 4];
+const [oddHeight, evenWidth] = [5, 4];
 
 function masked(name: string, inputs: number, filters: number, more: Partial<ConstructorParameters<typeof MaskedConv2d>[0]> = {}): MaskedConv2d {
   const layer = new MaskedConv2d({ inputs, filters, kernelSize: 3, type: 'B', ...more }, rng.fork(name));
@@ -20,7 +20,7 @@ function masked(name: string, inputs: number, filters: number, more: Partial<Con
 }
 
 /** The largest difference of the two readings, over all pixels of two images; the host and the backend's kernel must read alike. */
-async function gap(network: PixelNetwork, channels: number, condition?: tf.Tensor4D): Promise<number> {
+async function gap(network: PixelNetwork, channels: number, condition?: tf.Tensor4D, [height, width] = [oddHeight, evenWidth]): Promise<number> {
   const x = rng.fork('x').uniform<tf.Rank.R4>([2, height, width, channels]);
   const whole = tf.tidy(() => network.apply(parallelOps(), x, condition));
   const size = condition && ((condition.shape[1] === 1 ? 'pixel' : 'map') as 'pixel' | 'map');
@@ -83,7 +83,7 @@ test('a condition of a map, or of a pixel for all', async () => {
       return ops.apply(later, ops.add(ops.apply(first, x), ops.apply(project, condition!)), 'relu');
     },
   };
-  const map = rng.fork('map').normal<tf.Rank.R4>([2, height, width, 2]);
+  const map = rng.fork('map').normal<tf.Rank.R4>([2, oddHeight, evenWidth, 2]);
   const pixel = rng.fork('pixel').normal<tf.Rank.R4>([2, 1, 1, 2]);
   expect(await gap(network, 1, map)).toBeLessThan(3e-6);
   expect(await gap(network, 1, pixel)).toBeLessThan(3e-6);
@@ -99,32 +99,54 @@ test('shifts, and colours', async () => {
   expect(await gap(network, 3)).toBeLessThan(3e-6);
 });
 
-test('half the rows and columns, and back', async () => {
-  const padding = { top: 1, bottom: 0, left: 1, right: 0 };
-  const halving = causal(new Conv2d({ inputs: 6, filters: 5, kernelSize: 2, strides: 2, padding }, rng.fork('half')), padding, 2);
-  const doubling = grown(new Conv2dTranspose({ inputs: 5, filters: 6, kernelSize: 2, strides: 2 }, rng.fork('double')));
-  const network: PixelNetwork = {
-    apply<T>(ops: PixelOps<T>, x: T): T {
-      const h = ops.apply(first, x);
-      return ops.add(h, ops.apply(doubling, ops.apply(halving, h, 'elu')));
-    },
-  };
-  expect(await gap(network, 1)).toBeLessThan(3e-6);
-  const program = await compile(network, { channels: 1 });
-  expect(program.maps.map(({ scale }) => scale)).toEqual([1, 1, 2, 1, 1]);
-});
+const side = (top: number, left: number, right: number): PixelLayer['padding'] => ({ top, bottom: 0, left, right });
 
-/** The other way, with a kernel as wide as its stride: each pixel of a block sees the one that the block comes from. */
-function grown(layer: Conv2dTranspose): PixelLayer {
+/** Half the rows and columns. */
+function halving(name: string, columns: number, padding: PixelLayer['padding']): PixelLayer {
+  const layer = new Conv2d({ inputs: 6, filters: 6, kernelSize: [2, columns], strides: 2, padding }, rng.fork(name));
+  return causal(layer, padding, 2);
+}
+
+/** Twice the rows and columns; of what the kernel adds beside the image, `left` columns are cut off. */
+function doubling(name: string, columns: number, left: number): PixelLayer {
+  const layer = new Conv2dTranspose({ inputs: 6, filters: 6, kernelSize: [2, columns], strides: 2, padding: 'valid' }, rng.fork(name));
+  layer.bias!.assign(rng.fork(name).fork('bias').normal([6]));
   return {
     bias: layer.bias,
-    padding: { top: 0, bottom: 0, left: 0, right: 0 },
+    padding: side(0, left, 0),
     stride: 2,
     transposed: true,
     effectiveKernel: () => tf.transpose(layer.kernel, [0, 1, 3, 2]),
-    apply: (x, activation) => layer.apply(x, activation),
+    apply: (x, activation) => tf.slice(layer.apply(x, activation), [0, 0, left, 0], [-1, -1, 2 * x.shape[2], -1]),
   };
 }
+
+test.each([[4, 6], [8, 4], [2, 2]])('half the rows and columns, and back, of %i x %i pixels', async (height, width) => {
+  const above = masked('above', 1, 6, { type: 'A', shape: 'vertical' });
+  const [halfAbove, halfBefore] = [halving('half above', 3, side(1, 1, 1)), halving('half before', 2, side(1, 1, 0))];
+  const [twiceAbove, twiceBefore] = [doubling('twice above', 3, 1), doubling('twice before', 2, 0)];
+  const network: PixelNetwork = {
+    apply<T>(ops: PixelOps<T>, x: T): T {
+      const [rows, pixels] = [ops.apply(above, x), ops.apply(first, x)];
+      const coarseRows = ops.apply(halfAbove, rows, 'elu');
+      const coarse = ops.apply(later, ops.add(ops.apply(halfBefore, pixels, 'elu'), coarseRows), 'elu');
+      const back = ops.add(ops.apply(twiceBefore, coarse), ops.apply(twiceAbove, coarseRows));
+      return ops.apply(narrow, ops.add(ops.apply(later, back), pixels)); // a short-cut past the coarse maps
+    },
+  };
+  expect(await gap(network, 1, undefined, [height, width])).toBeLessThan(1e-5);
+  const { maps, instructions } = await compile(network, { channels: 1 });
+  expect(instructions.map(({ output }) => maps[output]!.scale)).toEqual([1, 1, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1]);
+});
+
+test('dropout drops for training only', async () => {
+  const network: PixelNetwork = { apply: <T>(ops: PixelOps<T>, x: T): T => ops.dropout(ops.dropout(ops.apply(first, x), 0.5), 0.5) };
+  expect(await gap(network, 1)).toBeLessThan(3e-6);
+  const x = rng.fork('x').uniform<tf.Rank.R4>([20, 5, 5, 1]);
+  const zeros = tf.tidy(() => network.apply(parallelOps(rng.fork('dropout')), x).dataSync().filter((value) => value === 0).length);
+  expect(Math.abs(zeros / (20 * 5 * 5 * 6) - 0.75)).toBeLessThan(0.04);
+  x.dispose();
+});
 
 function causal(layer: Conv2d, padding: PixelLayer['padding'], stride: number): PixelLayer {
   return { bias: layer.bias, padding, stride, effectiveKernel: () => layer.kernel, apply: (x, activation) => layer.apply(x, activation) };
@@ -138,7 +160,7 @@ test('a layer that looks at a later pixel is refused', async () => {
 test('a condition of the wrong size is refused', async () => {
   const network: PixelNetwork = { apply: (ops, x, condition) => ops.add(ops.apply(first, x), condition!) };
   const program = await compile(network, { channels: 1, condition: { channels: 6, size: 'pixel' } });
-  const wishes = { count: 2, height, width };
+  const wishes = { count: 2, height: 3, width: 3 };
   expect(() => createMachine(program, wishes)).toThrow('must be of 12 numbers, got none');
   expect(() => createMachine(program, { ...wishes, condition: new Float32Array(13) })).toThrow('must be of 12 numbers, got 13');
 });

@@ -24,6 +24,8 @@ export interface PixelOps<T> {
   shiftDown(x: T): T;
   /** One column to the right: the first column becomes zeros. */
   shiftRight(x: T): T;
+  /** Values set to 0 at random, each with probability `rate`, where the reading is one for training; elsewhere x itself. */
+  dropout(x: T, rate: number): T;
   /** A recurrent layer over pixels: gates from the input, [.., 4 hidden], to the hidden state, [.., hidden]. */
   recur(layer: PixelRecurrence, gates: T): T;
 }

@@ -38,6 +38,7 @@ function collect(layers: Set<PixelLayer | PixelRecurrence>): PixelOps<null> {
     slice: nothing,
     shiftDown: nothing,
     shiftRight: nothing,
+    dropout: nothing,
   };
 }
 

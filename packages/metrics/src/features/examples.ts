@@ -12,12 +12,6 @@ export interface ExampleList {
   examples(indices: ArrayLike<number>): tf.Tensor;
 }
 
-/** How many examples there are, where that is known before the end. */
-export function countOf(examples: Examples): number | undefined {
-  if (isTensor(examples)) return examples.shape[0];
-  return isList(examples) ? examples.length : undefined;
-}
-
 /** The examples in their order, `size` at a time but for iterables, which choose. Disposes each batch after its turn; a tensor that was given stays. */
 export async function* inBatches(examples: Examples, size: number): AsyncGenerator<tf.Tensor> {
   for await (const batch of batchesOf(examples, size)) {

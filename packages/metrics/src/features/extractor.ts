@@ -12,6 +12,8 @@ export interface ExtractorId {
 export interface Extractor extends ExtractorId {
   /** What it does to examples first, in words: 'resized to 299 x 299, bilinear'. */
   readonly preprocessing: string;
+  /** Examples that suit its memory at once, where nobody says how many. */
+  readonly batchSize?: number;
   /** Examples [batch, ...shape] -> their features [batch, width], which the caller disposes. */
   features(examples: tf.Tensor): tf.Tensor2D;
   /** Features [batch, width] -> p(class given example) [batch, classes], which the caller disposes; of classifiers alone. */

@@ -6,6 +6,6 @@ export function pixels(): Extractor {
   return {
     name: 'pixels',
     preprocessing: 'none',
-    features: (examples) => tf.reshape(tf.cast(examples, 'float32'), [examples.shape[0]!, -1]),
+    features: (examples) => tf.tidy(() => tf.reshape(tf.cast(examples, 'float32'), [examples.shape[0]!, -1])),
   };
 }

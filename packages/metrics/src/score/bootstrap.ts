@@ -1,5 +1,6 @@
 import { check, checkCount, checkSeed, createRng, pauser, type Rng, show } from '@genmodels/core';
 import type { Interval } from './interval.ts';
+import { quantile } from './quantile.ts';
 
 /** How an interval is found by resampling (Efron 1979). */
 export interface BootstrapOptions {
@@ -23,13 +24,13 @@ export async function bootstrap(options: BootstrapOptions, draw: (rng: Rng) => n
   );
   const rng = createRng(seed).fork('bootstrap');
   const pause = pauser();
-  const values: number[] = [];
+  const values = new Float64Array(resamples);
   for (let i = 0; i < resamples; i++) {
     signal?.throwIfAborted();
-    values.push(await draw(rng.fork(i)));
+    values[i] = await draw(rng.fork(i));
     await pause();
   }
-  values.sort((a, b) => a - b);
+  values.sort();
   const tail = (1 - confidence) / 2;
   return {
     low: quantile(values, tail),
@@ -37,12 +38,4 @@ export async function bootstrap(options: BootstrapOptions, draw: (rng: Rng) => n
     confidence,
     method: `bootstrap, ${resamples} resamples`,
   };
-}
-
-/** Of sorted values, linear between neighbors. */
-function quantile(sorted: readonly number[], share: number): number {
-  const at = share * (sorted.length - 1);
-  const below = Math.floor(at);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below]! + (at - below) * (sorted[above]! - sorted[below]!);
 }

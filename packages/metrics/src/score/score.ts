@@ -1,4 +1,4 @@
-import { check, GenmodelsError, type JsonObject } from '@genmodels/core';
+import { check, GenmodelsError, type Json, type JsonObject } from '@genmodels/core';
 import { describeExtractor, type ExtractorId } from '../features/extractor.ts';
 import { differences } from './differences.ts';
 import { formatNumber } from './format-number.ts';
@@ -17,16 +17,22 @@ export class Score implements ScoreFields {
   declare readonly better: 'lower' | 'higher';
   declare readonly estimator: string;
   declare readonly samples: Readonly<Record<string, SampleSet>>;
+  declare readonly subject?: string;
   declare readonly extractor?: ExtractorId;
   declare readonly preprocessing: string;
   declare readonly settings?: JsonObject;
+  declare readonly chosen?: JsonObject;
   declare readonly interval?: Interval;
 
   constructor(fields: ScoreFields) {
     const { metric, value } = fields;
-    check(!Number.isNaN(value), 'invalid-value', () => `${metric} must be a number, got NaN: look for NaN in the samples`);
-    Object.assign(this, fields);
-    Object.freeze(this);
+    check(
+      typeof value === 'number' && !Number.isNaN(value),
+      'invalid-value',
+      () => `${metric} must be a number, got ${value}: look for NaN in the samples`,
+    );
+    Object.assign(this, structuredClone({ ...fields }));
+    deepFreeze(this);
   }
 
   /**
@@ -40,28 +46,18 @@ export class Score implements ScoreFields {
       'not-comparable',
       () => `two scores must be measured alike to be compared, but ${reasons.join('; ')}. Measure both again in the same way`,
     );
+    if (this.value === other.value) return 0; // infinities too
     return this.better === 'lower' ? this.value - other.value : other.value - this.value;
   }
 
-  /** 'Fréchet distance 12.3 [11.9, 12.8], plug-in: 10,000 of samples against 10,000 of MNIST test; ...' */
+  /** 'Fréchet distance 12.3 [11.9, 12.8] (95 %, bootstrap, 200 resamples), plug-in: reference 10,000 of MNIST test, ...' */
   toString(): string {
-    const { metric, value, unit, interval, estimator, better, extractor, preprocessing, settings } = this;
+    const { metric, value, unit, interval, estimator } = this;
     const range = interval === undefined ? '' : ` ${describeInterval(interval)}`;
-    const details = [
-      Object.entries(this.samples)
-        .map(([part, set]) => `${part} ${describeSampleSet(set)}`)
-        .join(', '),
-      ...(extractor === undefined ? [] : [`features ${describeExtractor(extractor)}`]),
-      preprocessing,
-      ...Object.entries(settings ?? {}).map(
-        ([name, setting]) => `${name} ${typeof setting === 'string' ? setting : JSON.stringify(setting)}`,
-      ),
-      `${better} is better`,
-    ];
-    return `${metric} ${formatNumber(value)}${unit === undefined ? '' : ` ${unit}`}${range}, ${estimator}: ${details.join('; ')}`;
+    return `${metric} ${formatNumber(value)}${unit === undefined ? '' : ` ${unit}`}${range}, ${estimator}: ${detailsOf(this).join('; ')}`;
   }
 
-  /** The fields, for a file. */
+  /** The fields, for a file: `new Score(JSON.parse(text))` is the score again, unless its value is infinite, which JSON has no word for. */
   toJSON(): ScoreFields {
     return { ...this };
   }
@@ -76,6 +72,30 @@ export class Score implements ScoreFields {
   }
 }
 
+/** All but the value, each a clause. */
+function detailsOf({ samples, subject, extractor, preprocessing, settings, chosen, better }: ScoreFields): string[] {
+  return [
+    ...(subject === undefined ? [] : [`of ${subject}`]),
+    Object.entries(samples)
+      .map(([part, set]) => `${part} ${describeSampleSet(set)}`)
+      .join(', '),
+    ...(extractor === undefined ? [] : [`features ${describeExtractor(extractor)}`]),
+    `preprocessing ${preprocessing}`,
+    ...Object.entries({ ...settings, ...chosen }).map(([name, setting]) => `${name} ${describeSetting(setting)}`),
+    `${better} is better`,
+  ];
+}
+
+function describeSetting(setting: Json): string {
+  if (typeof setting === 'number') return formatNumber(setting);
+  return typeof setting === 'string' ? setting : JSON.stringify(setting);
+}
+
 function describeInterval({ low, high, confidence, method }: Interval): string {
-  return `[${formatNumber(low)}, ${formatNumber(high)}] (${100 * confidence} %, ${method})`;
+  return `[${formatNumber(low)}, ${formatNumber(high)}] (${formatNumber(100 * confidence)} %, ${method})`;
+}
+
+function deepFreeze(value: object): void {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part);
+  Object.freeze(value);
 }

@@ -1,5 +1,6 @@
 import { bernoulliLogProb, type DataSpec, defineChoice } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
+import { fixedSigmoid } from '../coding/from-core.ts';
 import type { PixelDistribution, PixelOutput } from '../output.ts';
 import { checkLevels } from './check-levels.ts';
 
@@ -24,6 +25,10 @@ function distribution(spec: DataSpec): PixelDistribution {
     draw({ parameters, pixel, turn, uniforms, temperature }) {
       const logit = parameters[turn]! / temperature;
       pixel[turn] = uniforms[turn]! < 1 / (1 + Math.exp(-logit)) ? 1 : 0;
+    },
+    masses({ parameters, colour }, masses) {
+      masses[0] = fixedSigmoid(-parameters[colour]!);
+      masses[1] = fixedSigmoid(parameters[colour]!);
     },
   };
 }

@@ -1,8 +1,10 @@
 import { categoricalLogProb, type DataSpec, defineChoice } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
-import type { PixelDistribution, PixelDraw, PixelOutput } from '../output.ts';
+import { fixedExp } from '../coding/from-core.ts';
+import type { CodedColour, PixelDistribution, PixelDraw, PixelOutput } from '../output.ts';
 import { checkLevels } from './check-levels.ts';
+import { drawIndex } from './draw-index.ts';
 
 type Empty = Record<string, never>;
 
@@ -29,19 +31,20 @@ function distribution(spec: DataSpec): PixelDistribution {
     },
     uniforms: channels,
     draw: (from) => draw(from, levels, channels),
+    masses: (of, masses) => softmax(of, channels, masses),
   };
 }
 
-/** The level at which the sum of the masses passes the uniform number. */
 function draw({ parameters, pixel, turn, uniforms, temperature }: PixelDraw, levels: number, channels: number): void {
-  const logit = (level: number) => parameters[level * channels + turn]!;
-  let largest = -Infinity;
-  for (let level = 0; level < levels; level++) largest = Math.max(largest, logit(level));
-  const mass = (level: number) => Math.exp((logit(level) - largest) / temperature);
-  let total = 0;
-  for (let level = 0; level < levels; level++) total += mass(level);
-  const wanted = uniforms[turn]! * total;
-  let level = 0;
-  for (let sum = mass(0); sum <= wanted && level < levels - 1; sum += mass(level)) level++;
+  const level = drawIndex((level) => parameters[level * channels + turn]!, levels, uniforms[turn]!, temperature);
   pixel[turn] = Math.fround(level / (levels - 1));
+}
+
+/** exp(logit - the largest), in fixed arithmetic. */
+function softmax({ parameters, colour }: CodedColour, channels: number, masses: Float64Array): void {
+  let largest = -Infinity;
+  for (let at = colour; at < parameters.length; at += channels) largest = Math.max(largest, parameters[at]!);
+  for (let level = 0; level < masses.length; level++) {
+    masses[level] = fixedExp(Math.fround(parameters[level * channels + colour]! - largest));
+  }
 }

@@ -1,0 +1,31 @@
+import { type DataSpec, load, type Sampler } from '@genmodels/core';
+import { GatedPixelCnn, PixelCnn } from '@genmodels/pixelcnn';
+import { Vae } from '@genmodels/vae';
+import type * as tf from '@tensorflow/tfjs-core';
+
+/** A model that can be evaluated: it draws, and its config says what. */
+export interface Model extends Sampler {
+  readonly kind: string;
+  readonly config: { readonly spec: DataSpec };
+  dispose(): void;
+}
+
+/** Loads whatever model of ours the file holds. The caller disposes it. */
+export function loadModel(path: string): Promise<Model> {
+  return load(path, [Vae, GatedPixelCnn, PixelCnn]);
+}
+
+/** A model that says how likely it finds an image, exactly; its samples are values of the data's own domain. */
+export interface ExactModel extends Model {
+  /** log p(x) in nats, one value an image, which the caller disposes. */
+  logProb(x: tf.Tensor): tf.Tensor1D;
+}
+
+export function isExact(model: Model): model is ExactModel {
+  return 'logProb' in model;
+}
+
+/** What a sample of the model is, for captions. */
+export function describeSamples(model: Model): string {
+  return model instanceof Vae ? 'each the mean of p(x given z) at a z from N(0, I)' : 'each a draw from the model';
+}
