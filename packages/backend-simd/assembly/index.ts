@@ -3,6 +3,7 @@ export { fail, run, serve } from './crew';
 export * from './convolution';
 export * from './elementwise';
 export * from './movement';
+export * from './pixels';
 export * from './product';
 export * from './reduction';
 export { tally } from './tally';

@@ -1,7 +1,8 @@
 export { type CompileOptions, compile } from './autoregressive/compile.ts';
+export { createHostMachine, createMachine } from './autoregressive/create-machine.ts';
 export { fixedWeightNorm } from './autoregressive/fixed-weight-norm.ts';
 export { exp as fixedExp, sigmoid as fixedSigmoid, tanh as fixedTanh } from './autoregressive/functions.ts';
-export { HostMachine, type MachineOptions } from './autoregressive/host-machine.ts';
+export type { MachineOptions } from './autoregressive/incremental-machine.ts';
 export { NaiveMachine, type NaiveOptions } from './autoregressive/naive-machine.ts';
 export { parallelOps } from './autoregressive/parallel-ops.ts';
 export type { PixelMachine } from './autoregressive/pixel-machine.ts';

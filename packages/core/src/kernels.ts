@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { EncodedProgram } from './autoregressive/encode/encoded-program.ts';
+import type { PixelSteps } from './autoregressive/pixel-steps.ts';
 
 /**
  * Kernels beyond those of tfjs that a backend may offer, as `@genmodels/backend-simd` does: what each takes and gives. The tensors of a call
@@ -76,6 +78,15 @@ interface ConvolutionPlan {
   readonly dataFormat: 'NHWC';
 }
 
+/**
+ * Kernels that keep memory from call to call: each makes something that does the work and is disposed by its owner. They take no tensors and give
+ * none, so that no tensor is ever changed in place.
+ */
+export interface AcceleratedMakers {
+  /** Runs the instructions of an autoregressive network for `count` images, with the bits that `HostSteps` gives. All numbers are 0 at first. */
+  'genmodels:PixelSteps': { attributes: EncodedProgram & { readonly count: number }; made: PixelSteps };
+}
+
 export type KernelInputs<Name extends keyof AcceleratedKernels> = AcceleratedKernels[Name]['inputs'];
 export type KernelAttributes<Name extends keyof AcceleratedKernels> = AcceleratedKernels[Name]['attributes'];
 export type KernelOutputs<Name extends keyof AcceleratedKernels> = AcceleratedKernels[Name]['outputs'];
@@ -89,4 +100,16 @@ export function runAccelerated<Name extends keyof AcceleratedKernels>(
   if (!tf.getKernel(name, tf.getBackend())) return;
   const outputs: unknown = tf.engine().runKernel(name, inputs as tf.NamedTensorMap, attributes as unknown as tf.NamedAttrMap);
   return outputs as KernelOutputs<Name>;
+}
+
+/** Makes what a kernel of the current backend offers, from attributes that are worked out only then; `undefined` where it has no such kernel. */
+export function openAccelerated<Name extends keyof AcceleratedMakers>(
+  name: Name,
+  attributes: () => AcceleratedMakers[Name]['attributes'],
+): AcceleratedMakers[Name]['made'] | undefined {
+  const kernel = tf.getKernel(name, tf.getBackend());
+  if (!kernel) return;
+  const attrs = attributes() as unknown as tf.NamedAttrMap;
+  const made: unknown = kernel.kernelFunc({ inputs: {}, attrs, backend: tf.backend() });
+  return made as AcceleratedMakers[Name]['made'];
 }

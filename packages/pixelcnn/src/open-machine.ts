@@ -1,4 +1,4 @@
-import { type Condition, HostMachine, NaiveMachine, type PixelMachine } from '@genmodels/core';
+import { type Condition, createMachine, NaiveMachine, type PixelMachine } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { compileModel } from './compile-model.ts';
 import { conditionOf } from './likelihood.ts';
@@ -27,7 +27,7 @@ export async function openMachine(
   if (!incremental) return naive(model, [count, height, width, channels], given);
   try {
     const program = await compileModel(model);
-    return new HostMachine(program, { count, height, width, ...(given && { condition: (await given.data()) as Float32Array }) });
+    return createMachine(program, { count, height, width, ...(given && { condition: (await given.data()) as Float32Array }) });
   } finally {
     given?.dispose();
   }

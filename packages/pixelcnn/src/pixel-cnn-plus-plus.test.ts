@@ -1,8 +1,8 @@
-import { adam, type BatchSource, createRng, type DataSpec, fit, HostMachine, load, NaiveMachine, namedVariables, readWeights, toBytes, withWeights } from '@genmodels/core';
+import { adam, type BatchSource, createRng, type DataSpec, fit, load, namedVariables, readWeights, toBytes, withWeights } from '@genmodels/core';
 import { modelLaws, samplerLaws } from '@genmodels/core/testing';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
-import { compileModel } from './compile-model.ts';
+import { openMachine } from './open-machine.ts';
 import { bernoulli } from './outputs/bernoulli.ts';
 import { categorical } from './outputs/categorical.ts';
 import { logisticMixture } from './outputs/logistic-mixture.ts';
@@ -65,18 +65,18 @@ test.each([
   const model = new PixelCnnPlusPlus({ ...tiny, spec: { shape, domain: { levels: 4 } }, resolutions, blocks });
   const images = createRng(3).fillUniform(new Float32Array(2 * height * width * 2));
   tf.tidy(() => model.objectives()[0]!.initialize!({ x: tf.tensor4d(images, [2, height, width, 2]) }, createRng(0)));
-  const fast = new HostMachine(await compileModel(model), { count: 2, height, width });
-  const slow = new NaiveMachine(model.network, { shape: [2, height, width, 2] });
+  const [fast, slow] = [await openMachine(model, { count: 2 }), await openMachine(model, { count: 2, incremental: false })];
   for (let row = 0; row < height; row++) {
-    fast.startRow(row);
+    for (const machine of [fast, slow]) machine.startRow(row);
     for (let column = 0; column < width; column++) {
-      const [got, wanted] = [fast.parameters(row, column), await slow.parameters(row, column)];
+      const [got, wanted] = [await fast.parameters(row, column), await slow.parameters(row, column)];
       const largest = Math.max(...wanted.map(Math.abs));
       wanted.forEach((value, i) => expect(Math.abs(value - got[i]!) / largest).toBeLessThan(1e-5));
       const pixels = [0, 1].flatMap((image) => [0, 1].map((channel) => images[((image * height + row) * width + column) * 2 + channel]!));
       for (const machine of [fast, slow]) machine.setPixel(row, column, pixels);
     }
   }
+  for (const machine of [fast, slow]) machine.dispose();
   model.dispose();
 });
 

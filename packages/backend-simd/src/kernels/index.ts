@@ -5,6 +5,7 @@ import { elementwiseKernels } from './elementwise/index.ts';
 import { imageKernels } from './image/index.ts';
 import { linearKernels } from './linear.ts';
 import { movementKernels } from './movement/index.ts';
+import { pixelKernels } from './pixels/index.ts';
 import { productKernels } from './product/index.ts';
 import { reductionKernels } from './reduction/index.ts';
 import { spectralKernels } from './spectral/index.ts';
@@ -21,6 +22,7 @@ export function simdKernels(): KernelConfig[] {
     ...convolutionKernels(),
     ...linearKernels(),
     ...trainingKernels(),
+    ...pixelKernels(),
     ...volumeKernels(),
     ...imageKernels(),
     ...countingKernels(),

@@ -84,7 +84,7 @@ class Builder implements PixelOps<number> {
     const filters = values.shape[3]!;
     const output = this.map(widthAfter(filters, activation), this.maps[input]!.scale * (transposed ? 1 / stride : stride), phase);
     const [grow, shrink] = transposed ? [stride, 1] : [1, stride];
-    const bias = values.bias.length > 0 ? values.bias : new Float32Array(filters);
+    const bias = Float32Array.from({ length: filters }, (_, filter) => (values.bias[filter] ?? 0) + 0); // -0 becomes 0
     this.instructions.push({ op: 'convolve', phase, input, output, taps, grow, shrink, bias, ...(activation && { activation }) });
     return output;
   }

@@ -47,7 +47,7 @@ export interface Convolve extends Computed<'convolve'> {
   /** How many of the output's pixels one of the input's is wide (transposed), and the other way round. */
   readonly grow: number;
   readonly shrink: number;
-  /** [filters] */
+  /** [filters], without -0: so no sum is ever -0, and adding 0 changes none. */
   readonly bias: Float32Array;
   readonly activation?: PixelActivation;
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { check } from '../errors.ts';
 import type { PixelNetwork } from './pixel-network.ts';
 import type { PixelLayer, PixelOps, PixelRecurrence } from './pixel-ops.ts';
 
@@ -11,7 +12,7 @@ export interface LayerValues {
   readonly bias: Float32Array;
 }
 
-/** The weights of all layers of a network, as they are now. */
+/** The weights of all layers of a network, as they are now. Throws 'diverged' where one is NaN or infinite. */
 export async function readLayers(network: PixelNetwork, conditioned: boolean): Promise<Map<object, LayerValues>> {
   const layers = new Set<PixelLayer | PixelRecurrence>();
   network.apply<null>(collect(layers), null, conditioned ? null : undefined);
@@ -46,8 +47,18 @@ async function read(layer: PixelLayer | PixelRecurrence): Promise<LayerValues> {
   try {
     const bias = 'bias' in layer && layer.bias ? await layer.bias.data() : new Float32Array();
     const values = 'fixedKernel' in layer && layer.fixedKernel ? layer.fixedKernel() : kernel.data();
-    return { kernel: (await values) as Float32Array, shape: kernel.shape, bias: bias as Float32Array };
+    return checkFinite({ kernel: (await values) as Float32Array, shape: kernel.shape, bias: bias as Float32Array });
   } finally {
     kernel.dispose();
   }
+}
+
+function checkFinite(values: LayerValues): LayerValues {
+  const wrong = [values.kernel, values.bias].flatMap((list) => list.find((weight) => !Number.isFinite(weight)) ?? []);
+  check(
+    wrong.length === 0,
+    'diverged',
+    () => `the weights of an autoregressive network must be finite, got ${wrong[0]}: take them from before training diverged`,
+  );
+  return values;
 }

@@ -1,4 +1,4 @@
-import { HostMachine } from '@genmodels/core';
+import { createMachine } from '@genmodels/core';
 import { compileModel } from '../compile-model.ts';
 import type { PixelModel } from '../pixel-model.ts';
 import { type CodeLevel, codePixels } from './code-pixels.ts';
@@ -17,7 +17,7 @@ export interface ImageCoding {
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
-/** Codes images batch after batch, always on the host, whose arithmetic is fixed, whatever backend is current. */
+/** Codes images batch after batch. Machines give the same bits everywhere, so it does not matter on which backend. */
 export async function codeImages(model: PixelModel, coding: ImageCoding): Promise<void> {
   const [height, width, channels] = model.spec.shape as [number, number, number];
   const { count, batchSize, condition, levels, code, signal, onProgress } = coding;
@@ -28,8 +28,12 @@ export async function codeImages(model: PixelModel, coding: ImageCoding): Promis
     signal?.throwIfAborted();
     const end = Math.min(first + batchSize, count);
     const given = conditioner && { condition: conditioner.apply(conditionOfSome(condition, count, first, end)) };
-    const machine = new HostMachine(program, { count: end - first, height, width, ...given });
-    await codePixels(model, machine, { levels: levels.subarray(first * size, end * size), code, signal });
+    const machine = createMachine(program, { count: end - first, height, width, ...given });
+    try {
+      await codePixels(model, machine, { levels: levels.subarray(first * size, end * size), code, signal });
+    } finally {
+      machine.dispose();
+    }
     onProgress?.(end);
   }
 }

@@ -1,4 +1,4 @@
-import { compile, createRng, HostMachine, MaskedConv2d, type PixelNetwork, type PixelOps, type PixelRecurrence, parallelOps, registerAllGradients } from '@genmodels/core';
+import { compile, createHostMachine, createRng, MaskedConv2d, type PixelNetwork, type PixelOps, type PixelRecurrence, parallelOps, registerAllGradients } from '@genmodels/core';
 import { gradientErrors } from '@genmodels/core/testing';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -55,13 +55,13 @@ describe.each(cases)('%s', (_, { recurrence, late, frames }) => {
 async function gap(network: PixelNetwork, height: number, width: number): Promise<number> {
   const x = rng.fork('x').normal<tf.Rank.R4>([2, height, width, 2]);
   const whole = tf.tidy(() => network.apply(parallelOps(), x));
-  const machine = new HostMachine(await compile(network, { channels: 2 }), { count: 2, height, width });
+  const machine = createHostMachine(await compile(network, { channels: 2 }), { count: 2, height, width });
   const [pixels, wanted] = [await x.array(), await whole.array()];
   let worst = 0;
   for (let row = 0; row < height; row++) {
     machine.startRow(row);
     for (let column = 0; column < width; column++) {
-      const got = machine.parameters(row, column);
+      const got = await machine.parameters(row, column);
       wanted.flatMap((image) => image[row]![column]!).forEach((value, i) => {
         worst = Math.max(worst, Math.abs(value - got[i]!));
       });

@@ -16,7 +16,7 @@ export function recur({ gates, output, cells, taps, cell, backwards }: Recur, { 
     backwards,
     run(image, row, column) {
       const input = image + addressOf(from, row, column);
-      sums.set(state.subarray(input, input + 4 * count));
+      for (let i = 0; i < sums.length; i++) sums[i] = state[input + i]! + 0; // -0 becomes 0
       for (const tap of taps) {
         const at = placeOf(hidden, row + tap.row, column + tap.column);
         if (at !== undefined) addTap(state, image + at, count, tap.weights, sums);

@@ -5,7 +5,7 @@ import { Conv2dTranspose } from '../nn/conv2d-transpose.ts';
 import { MaskedConv2d } from '../nn/masked-conv2d.ts';
 import { createRng } from '../rng.ts';
 import { compile } from './compile.ts';
-import { HostMachine } from './host-machine.ts';
+import { createHostMachine, createMachine } from './create-machine.ts';
 import { parallelOps } from './parallel-ops.ts';
 import type { PixelNetwork } from './pixel-network.ts';
 import type { PixelLayer, PixelOps, PixelRecurrence } from './pixel-ops.ts';
@@ -19,27 +19,29 @@ function masked(name: string, inputs: number, filters: number, more: Partial<Con
   return layer;
 }
 
-/** The largest difference of the two readings, over all pixels of two images. */
+/** The largest difference of the two readings, over all pixels of two images; the host and the backend's kernel must read alike. */
 async function gap(network: PixelNetwork, channels: number, condition?: tf.Tensor4D, [height, width] = [oddHeight, evenWidth]): Promise<number> {
   const x = rng.fork('x').uniform<tf.Rank.R4>([2, height, width, channels]);
   const whole = tf.tidy(() => network.apply(parallelOps(), x, condition));
   const size = condition && ((condition.shape[1] === 1 ? 'pixel' : 'map') as 'pixel' | 'map');
   const program = await compile(network, { channels, ...(condition && { condition: { channels: condition.shape[3], size: size! } }) });
   const given = condition && { condition: (await condition.data()) as Float32Array };
-  const machine = new HostMachine(program, { count: 2, height, width, ...given });
+  const machines = [createHostMachine, createMachine].map((create) => create(program, { count: 2, height, width, ...given }));
   const [pixels, wanted] = [(await x.array()) as number[][][][], (await whole.array()) as number[][][][]];
   let worst = 0;
   for (let row = 0; row < height; row++) {
-    machine.startRow(row);
+    for (const machine of machines) machine.startRow(row);
     for (let column = 0; column < width; column++) {
-      const got = machine.parameters(row, column);
+      const [got, accelerated] = [await machines[0]!.parameters(row, column), await machines[1]!.parameters(row, column)];
+      expect(accelerated).toEqual(got);
       const expected = wanted.flatMap((image) => image[row]![column]!);
       expect(got).toHaveLength(expected.length);
       worst = Math.max(worst, ...expected.map((value, i) => Math.abs(value - got[i]!)));
-      machine.setPixel(row, column, pixels.flatMap((image) => image[row]![column]!));
+      for (const machine of machines) machine.setPixel(row, column, pixels.flatMap((image) => image[row]![column]!));
     }
   }
   tf.dispose([x, whole]);
+  for (const machine of machines) machine.dispose();
   return worst;
 }
 
@@ -233,4 +235,18 @@ test('what sees its own pixel may be shown to later ones', async () => {
 test('a layer that looks at a later pixel is refused', async () => {
   const wrong = causal(new Conv2d({ inputs: 1, filters: 1, kernelSize: 3 }, rng.fork('wrong')), { top: 1, bottom: 1, left: 1, right: 1 }, 1);
   await expect(compile({ apply: (ops, x) => ops.apply(wrong, x) }, { channels: 1 })).rejects.toThrow('must look at earlier pixels only, got one 0 rows down and 1 columns to the right');
+});
+
+test('a condition of the wrong size is refused', async () => {
+  const network: PixelNetwork = { apply: (ops, x, condition) => ops.add(ops.apply(first, x), condition!) };
+  const program = await compile(network, { channels: 1, condition: { channels: 6, size: 'pixel' } });
+  const wishes = { count: 2, height: 3, width: 3 };
+  expect(() => createMachine(program, wishes)).toThrow('must be of 12 numbers, got none');
+  expect(() => createMachine(program, { ...wishes, condition: new Float32Array(13) })).toThrow('must be of 12 numbers, got 13');
+});
+
+test('weights that are not finite are refused', async () => {
+  const broken = masked('broken', 1, 2, { type: 'A' });
+  broken.bias!.assign(tf.tensor1d([0, Number.NaN]));
+  await expect(compile({ apply: (ops, x) => ops.apply(broken, x) }, { channels: 1 })).rejects.toThrow('must be finite, got NaN');
 });
