@@ -2,6 +2,8 @@ import { address, arg } from '../layout';
 import { image, imagePitch, images, openBand, origin, pitch, room, row, rows } from './band';
 import { GROUP, HEAD, multiplyGroup, OUTS } from './pixel-group';
 import { phaseAt, phaseCount } from './plan';
+import { correlateWindows } from './winograd/correlate-windows';
+import { isTransformed } from './winograd/transformed';
 import { Word } from './words';
 
 /**
@@ -9,6 +11,7 @@ import { Word } from './words';
  * `packFilter`.
  */
 export function correlate(chunk: i32): void {
+  if (isTransformed()) return correlateWindows(chunk);
   openBand(chunk, HEAD);
   for (let index = 0; index < phaseCount(); index++) correlatePhase(index);
 }

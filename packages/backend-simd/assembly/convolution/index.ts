@@ -4,3 +4,4 @@ export { packFilter } from './pack';
 export { planCorrelation } from './plan';
 export { avgPool, maxPool, maxPoolGrad } from './pooling';
 export { sumCopies } from './sum-copies';
+export { transformFilter } from './winograd/transform-filter';

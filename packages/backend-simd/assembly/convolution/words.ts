@@ -22,6 +22,7 @@ export const enum Word {
   TAP_BYTES, // of a tap's weights
   PHASE_BYTES, PANELS_AT_ONCE,
   FINISHING, LOWEST, HIGHEST, // 2 (FINISH) where results get a bias or are clamped to LOWEST .. HIGHEST, else 0
+  TRANSFORMED, // the address of the transformed filter (winograd/), or 0
 }
 
 /** The last places in a filter gradient. */

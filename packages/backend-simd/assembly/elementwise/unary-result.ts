@@ -1,7 +1,7 @@
 import { elu4, leakyRelu4, relu4, selu4, sign4, step4 } from './activations';
 import { erf4 } from './math/erf';
-import { exp4 } from './math/exp';
 import { expMinusOne4 } from './math/exp-minus-one';
+import { expBesideModerate4, expOfModerate4 } from './math/exp-of-moderate';
 import { log4 } from './math/log';
 import { logOnePlus4 } from './math/log-one-plus';
 import { sigmoid4 } from './math/sigmoid';
@@ -9,7 +9,7 @@ import { softplus4 } from './math/softplus';
 import { tanh4 } from './math/tanh';
 
 export const enum Unary {
-  Abs, Ceil, Clip, Elu, Erf, Exp, ExpMinusOne, Floor, LeakyRelu, Log, LogOnePlus, Negative, Reciprocal, ReciprocalSqrt, Relu,
+  Abs, Ceil, Clip, Elu, Erf, Exp, ExpMinusOne, ExpOfModerate, Floor, LeakyRelu, Log, LogOnePlus, Negative, Reciprocal, ReciprocalSqrt, Relu,
   Relu6, Round, Selu, Sigmoid, Sign, Softplus, Sqrt, Square, Step, Tanh,
 }
 
@@ -22,8 +22,9 @@ export function unaryResult(operation: Unary, x: v128, p: v128, q: v128): v128 {
     case Unary.Clip: return f32x4.pmax(f32x4.pmin(x, q), p);
     case Unary.Elu: return elu4(x);
     case Unary.Erf: return erf4(x);
-    case Unary.Exp: return exp4(x);
+    case Unary.Exp: return expBesideModerate4(x);
     case Unary.ExpMinusOne: return expMinusOne4(x);
+    case Unary.ExpOfModerate: return expOfModerate4(x);
     case Unary.Floor: return f32x4.floor(x);
     case Unary.LeakyRelu: return leakyRelu4(x, p);
     case Unary.Log: return log4(x);

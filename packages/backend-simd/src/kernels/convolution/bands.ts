@@ -21,14 +21,16 @@ export interface Bands {
 /**
  * @param work multiplications for one row of the grid
  * @param enough so many bands can be shared well; there may be more, where a band's copy would be too large
+ * @param unit rows that stay together; divides those of the grid
  */
-export function cutBands(sizes: Sizes, work: number, enough: number): Bands {
+export function cutBands(sizes: Sizes, work: number, enough: number, unit = 1): Bands {
   const { images, sourceDepth, depth, rows, columns } = sizes;
   const direct = depth === sourceDepth && staysInside(rows) && staysInside(columns);
   const rowBytes = covered(columns, columns.count) * depth * 4;
   const room = direct ? Number.POSITIVE_INFINITY : LARGEST_COPY / rowBytes;
   const wanted = Math.max(SMALLEST_CHUNK, (work * images * rows.count) / enough) / work;
-  const rowsAtOnce = evenly(rows.count, Math.min((room - rows.span) / rows.step + 1, wanted));
+  const most = Math.min((room - rows.span) / rows.step + 1, wanted);
+  const rowsAtOnce = unit * evenly(rows.count / unit, most / unit);
   const imagesAtOnce = evenly(images, Math.min(room / covered(rows, rows.count), wanted / rows.count));
   const count = Math.ceil(images / imagesAtOnce) * Math.ceil(rows.count / rowsAtOnce);
   return { direct, imagesAtOnce, rowsAtOnce, count, bytes: direct ? 0 : imagesAtOnce * covered(rows, rowsAtOnce) * rowBytes };

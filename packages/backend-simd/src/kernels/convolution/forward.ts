@@ -21,6 +21,7 @@ export const forwardKernel = (name: string, layout: Layout) =>
  * y [batch, height, width, channels] = x * filter + bias [channels], clamped; `undefined` where there is nothing to compute.
  *
  * A tap of the filter whose weights are all zero, as a causal mask makes them, is left out: what stands under it has no effect, NaN and infinities included.
+ * Where a 3x3 filter is transformed (winograd.ts), an infinity under it may give NaN, since values are subtracted that are both infinite.
  */
 export function convolve(
   layout: Layout,

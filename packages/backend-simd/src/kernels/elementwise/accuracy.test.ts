@@ -55,8 +55,8 @@ function isNear(actual: number, exact: number, bound: number): boolean {
   return Math.abs(actual - exact) <= bound;
 }
 
-function results(op: Unary): Float32Array {
-  return tf.tidy(() => op(tf.tensor1d(inputs)).dataSync<'float32'>());
+function results(op: Unary, x = inputs): Float32Array {
+  return tf.tidy(() => op(tf.tensor1d(x)).dataSync<'float32'>());
 }
 
 describe.each(bestBuild() === 'relaxed' ? ['baseline', 'relaxed'] as const : ['baseline'] as const)('the build %s', (build) => {
@@ -70,5 +70,13 @@ describe.each(bestBuild() === 'relaxed' ? ['baseline', 'relaxed'] as const : ['b
   test.each([['tanh', tf.tanh], ['erf', tf.erf], ['sigmoid', tf.sigmoid]] as [string, Unary][])('%s never leaves [-1, 1]', async (_, op) => {
     await startSimd({ threads: 1, build });
     expect(results(op).every((value) => !(Math.abs(value) > 1))).toBe(true);
+  });
+
+  test('exp has the same bits of a number whatever stands beside it', async () => {
+    await startSimd({ threads: 1, build });
+    const moderate = Float32Array.from({ length: 2 ** 15 }, (_, index) => (index - 2 ** 14) / 188);
+    const mixed = moderate.map((x, index) => (index % 64 === 0 ? [NaN, 100, -Infinity][(index / 64) % 3]! : x));
+    const [alone, beside] = [results(tf.exp, moderate), results(tf.exp, mixed)];
+    expect(beside.filter((_, index) => index % 64 !== 0)).toEqual(alone.filter((_, index) => index % 64 !== 0));
   });
 });
