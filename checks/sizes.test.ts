@@ -31,10 +31,10 @@ test.each(training)('an application that trains has %s, so that the pattern stil
   expect(inputs.map(({ file }) => file)).toContainEqual(expect.stringMatching(pattern));
 });
 
-test('the simd backend with both of its builds, not even minified, weighs at most 100 kB', () => {
+test('the simd backend with both of its builds, not even minified, weighs at most 110 kB', () => {
   const folder = join(root, 'packages/backend-simd/dist');
   const files = readdirSync(folder).filter((file) => file.endsWith('.js'));
   const sizes = files.map((file) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length);
   expect(files).toHaveLength(3);
-  expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThanOrEqual(100);
+  expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThanOrEqual(110);
 });

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 // `pnpm bench` measures what the packages do on stock backends, `pnpm bench host` or `pnpm bench training` a part of it.
 // `pnpm bench backend` measures @genmodels/backend-simd beside its peers; `pnpm bench backend --help` says what else it can do.
 // `pnpm bench data` measures what batches cost, `pnpm bench digits` how much of MNIST is recognised by who has seen `digits()` alone.
+// `pnpm bench sampling` measures how fast an autoregressive model draws.
 // `pnpm bench metrics` measures what scores cost, `pnpm bench metrics nearest` those with such a name. Medians of several runs.
 const [part = 'all', ...rest] = process.argv.slice(2);
 if (part === 'peer') {
@@ -13,6 +14,7 @@ if (part === 'peer') {
   if (part === 'backend') await (await import('./backend/bench-backend.ts')).benchBackend(rest);
   else if (part === 'data') await (await import('./data/bench-data.ts')).benchData();
   else if (part === 'metrics') await (await import('./metrics/bench-metrics.ts')).benchMetrics(rest);
+  else if (part === 'sampling') await (await import('./sampling/bench-sampling.ts')).benchSampling();
   else if (part === 'digits') await (await import('./digits/bench-digits.ts')).benchDigits(rest);
   else await (await import('./stock.ts')).benchStock(part);
 }

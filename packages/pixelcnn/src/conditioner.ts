@@ -14,9 +14,9 @@ export interface GivenCondition {
 }
 
 /** A condition of tensors or of anything else that has their shape. */
-interface ConditionShapes {
-  readonly labels: { readonly shape: readonly number[] } | undefined;
-  readonly map: { readonly shape: readonly number[] } | undefined;
+export interface ConditionShapes {
+  readonly labels?: { readonly shape: readonly number[] } | undefined;
+  readonly map?: { readonly shape: readonly number[] } | undefined;
 }
 
 /** Channels of what the network sees of a condition. */
@@ -55,28 +55,31 @@ export class Conditioner {
 
   /** Called inside a tidy. Throws 'invalid-shape' where the condition is not the one that the model was built for. */
   apply({ labels, map }: GivenCondition, count: number): tf.Tensor4D {
-    this.checkFits({ labels, map }, count);
+    checkCondition(this.#options, { labels, map }, count);
     const place = map && this.map.reduce((h, layer, i) => layer.apply(h, i === 0 ? relu : undefined), map);
     const kind = labels && this.classes && tf.reshape(this.classes.apply(labels), [count, 1, 1, conditionChannels]);
     return (place && kind ? tf.add(place, kind) : (place ?? kind)) as tf.Tensor4D;
   }
+}
 
-  /** Throws 'invalid-shape' where a condition is not the one that the model was built for. */
-  checkFits({ labels, map }: ConditionShapes, count: number): void {
-    const { classes, mapChannels, shape } = this.#options;
-    check(classes > 0 === (labels !== undefined) && (labels === undefined || labels.shape[0] === count), 'invalid-shape', () =>
-      classes > 0
-        ? `labels must be int32 [${count}], one of ${classes} classes an image, got ${show(labels?.shape)}`
-        : 'labels must not be given to a model without classes: build it with `classes`',
-    );
-    const wanted = [count, shape[0], shape[1], mapChannels];
-    check(
-      mapChannels > 0 === (map !== undefined) && (map === undefined || String(map.shape) === String(wanted)),
-      'invalid-shape',
-      () =>
-        mapChannels > 0
-          ? `map must be of shape ${show(wanted)}, got ${show(map?.shape)}`
-          : 'map must not be given to a model without one: build it with `mapChannels`',
-    );
-  }
+/** Throws 'invalid-shape' where a condition is not the one that a model of these options wants for so many images. */
+export function checkCondition(
+  { classes, mapChannels, shape }: ConditionerOptions,
+  { labels, map }: ConditionShapes,
+  count: number,
+): void {
+  check(classes > 0 === (labels !== undefined) && (labels === undefined || labels.shape[0] === count), 'invalid-shape', () =>
+    classes > 0
+      ? `labels must be int32 [${count}], one of ${classes} classes an image, got ${show(labels?.shape)}`
+      : 'labels must not be given to a model without classes: build it with `classes`',
+  );
+  const wanted = [count, shape[0], shape[1], mapChannels];
+  check(
+    mapChannels > 0 === (map !== undefined) && (map === undefined || String(map.shape) === String(wanted)),
+    'invalid-shape',
+    () =>
+      mapChannels > 0
+        ? `map must be of shape ${show(wanted)}, got ${show(map?.shape)}`
+        : 'map must not be given to a model without one: build it with `mapChannels`',
+  );
 }

@@ -24,14 +24,17 @@ export function logProbOf(model: PixelModel, x: tf.Tensor, given: GivenCondition
   });
 }
 
+/** log p(x) as `logProbOf` gives it, for models of this kind. */
+export type LogProb<M extends PixelModel> = (model: M, x: tf.Tensor, given: GivenCondition, rng?: Rng) => tf.Tensor1D;
+
 /** The negative log-likelihood in nats an image, and in bits/dim beside it. */
-export function likelihoodObjective(model: PixelModel & object): Objective {
+export function likelihoodObjective<M extends PixelModel & object>(model: M, logProbOfModel: LogProb<M> = logProbOf): Objective {
   const dimensions = model.spec.shape.reduce((product, size) => product * size, 1);
   return {
     name: 'likelihood',
     variables: trainableVariables(model),
     loss: (batch, rng, { mode }): ObjectiveLoss => {
-      const logProb = logProbOf(model, batch.x, batchCondition(model, batch), mode === 'train' ? rng : undefined);
+      const logProb = logProbOfModel(model, batch.x, batchCondition(model, batch), mode === 'train' ? rng : undefined);
       const loss = tf.neg(tf.mean(logProb));
       return { loss: loss as tf.Scalar, metrics: { bitsPerDimension: tf.div(loss, dimensions * Math.LN2) } };
     },

@@ -12,9 +12,10 @@ import { likelihoodObjective, logProbOf } from './likelihood.ts';
 import { networkSizes } from './network.ts';
 import { PlusPlusNetwork } from './networks/plus-plus/plus-plus-network.ts';
 import type { PixelDistribution, PixelOutput } from './output.ts';
-import { plusPlusFields, plusPlusOutput } from './pixel-cnn-plus-plus-config.ts';
+import { plusPlusFields } from './pixel-cnn-plus-plus-config.ts';
 import { initializeFromData } from './pixel-cnn-plus-plus-initialize.ts';
 import type { PixelModel } from './pixel-model.ts';
+import { plusPlusOutput } from './plus-plus-output.ts';
 import { type PixelSampleOptions, sampleImages, sampleRows } from './sample.ts';
 
 export interface PixelCnnPlusPlusConfig extends PixelConfig {

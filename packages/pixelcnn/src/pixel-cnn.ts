@@ -105,7 +105,8 @@ export class PixelCnn implements Trainable, Sampler<tf.Tensor4D>, PixelModel {
   }
 }
 
-function pixelCnnFields(groups: number) {
+/** The fields of its config, the output apart. */
+export function pixelCnnFields(groups: number) {
   return {
     ...pixelFields(),
     filters: channelCount(groups, 32),

@@ -1,5 +1,5 @@
 import { type DataSpec, load } from '@genmodels/core';
-import { GatedPixelCnn, PixelCnn } from '@genmodels/pixelcnn';
+import { DiagonalBiLstm, GatedPixelCnn, PixelCnn, PixelCnnPlusPlus, RowLstm } from '@genmodels/pixelcnn';
 
 /** What the models of @genmodels/pixelcnn are built with here. */
 export interface ModelSizes {
@@ -11,11 +11,22 @@ export interface ModelSizes {
 
 /** By the name that `--model` takes. */
 const models = {
-  gated: { title: 'A Gated PixelCNN', className: 'GatedPixelCnn', build: (sizes: ModelSizes) => new GatedPixelCnn(sizes) },
+  gated: { title: 'A Gated PixelCNN', kind: GatedPixelCnn, build: (sizes: ModelSizes) => new GatedPixelCnn(sizes) },
   pixelcnn: {
     title: 'A PixelCNN',
-    className: 'PixelCnn',
+    kind: PixelCnn,
     build: ({ layers, ...sizes }: ModelSizes) => new PixelCnn({ ...sizes, blocks: layers }),
+  },
+  'plus-plus': {
+    title: 'A PixelCNN++',
+    kind: PixelCnnPlusPlus,
+    build: ({ layers, ...sizes }: ModelSizes) => new PixelCnnPlusPlus({ ...sizes, blocks: layers }),
+  },
+  'row-lstm': { title: 'A Row LSTM', kind: RowLstm, build: (sizes: ModelSizes) => new RowLstm(sizes) },
+  'diagonal-bi-lstm': {
+    title: 'A Diagonal BiLSTM',
+    kind: DiagonalBiLstm,
+    build: (sizes: ModelSizes) => new DiagonalBiLstm(sizes),
   },
 };
 
@@ -36,10 +47,10 @@ export function titleOf(name: ModelName): string {
 
 /** What it is called in a program. */
 export function classNameOf(name: ModelName): string {
-  return models[name].className;
+  return models[name].kind.name;
 }
 
 /** Loads any of them. The caller disposes it. */
 export function loadAutoregressive(path: string): Promise<AutoregressiveModel> {
-  return load(path, [GatedPixelCnn, PixelCnn]);
+  return load(path, [GatedPixelCnn, PixelCnn, PixelCnnPlusPlus, RowLstm, DiagonalBiLstm]);
 }

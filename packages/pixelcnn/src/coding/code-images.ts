@@ -1,6 +1,7 @@
 import { createMachine } from '@genmodels/core';
 import { compileModel } from '../compile-model.ts';
 import type { PixelModel } from '../pixel-model.ts';
+import type { CodableModel } from './codable-model.ts';
 import { type CodeLevel, codePixels } from './code-pixels.ts';
 import { conditionOfSome, type HostCondition } from './host-condition.ts';
 import { HostConditioner } from './host-conditioner.ts';
@@ -17,8 +18,15 @@ export interface ImageCoding {
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
-/** Codes images batch after batch. Machines give the same bits everywhere, so it does not matter on which backend. */
-export async function codeImages(model: PixelModel, coding: ImageCoding): Promise<void> {
+/** Codes images in the model's own way, or batch after batch. */
+export function codeImages(model: ModelToCode, coding: ImageCoding): Promise<void> {
+  return model.codeImages ? model.codeImages(coding) : codeBatches(model, coding);
+}
+
+type ModelToCode = PixelModel & Pick<CodableModel, 'codeImages'>;
+
+/** Machines give the same bits everywhere, so it does not matter on which backend. */
+async function codeBatches(model: PixelModel, coding: ImageCoding): Promise<void> {
   const [height, width, channels] = model.spec.shape as [number, number, number];
   const { count, batchSize, condition, levels, code, signal, onProgress } = coding;
   const size = height * width * channels;

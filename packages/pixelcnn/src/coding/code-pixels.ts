@@ -3,8 +3,8 @@ import type { PixelModel } from '../pixel-model.ts';
 import { levelValues } from './levels.ts';
 import { quantise } from './quantise.ts';
 
-/** Writes the level that is given, or reads one. Says which it was. */
-export type CodeLevel = (frequencies: Uint32Array, level: number) => number;
+/** Writes the level that is given, or reads one, at the pixel of that number in its image. Says which it was. */
+export type CodeLevel = (frequencies: Uint32Array, level: number, place: number) => number;
 
 export interface PixelCoding {
   /** [images, height, width, channels]: what is written, or where to put what is read. */
@@ -70,7 +70,7 @@ class PixelCoder {
       for (let colour = turns === 1 ? 0 : turn; colour < (turns === 1 ? channels : turn + 1); colour++) {
         distribution.masses({ parameters: own, pixel, colour }, this.#masses);
         quantise(this.#masses, this.#frequencies);
-        const level = this.#coding.code(this.#frequencies, this.#coding.levels[first + colour]!);
+        const level = this.#coding.code(this.#frequencies, this.#coding.levels[first + colour]!, place);
         this.#coding.levels[first + colour] = level;
         pixel[colour] = this.#values[level]!;
       }

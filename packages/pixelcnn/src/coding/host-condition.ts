@@ -1,5 +1,6 @@
 import { type Condition, check } from '@genmodels/core';
-import type { PixelModel } from '../pixel-model.ts';
+import { checkCondition } from '../conditioner.ts';
+import type { CodableModel } from './codable-model.ts';
 import { digest } from './digest.ts';
 
 /** What images are conditioned on, as the caller gave it, on the host. */
@@ -11,16 +12,16 @@ export interface HostCondition {
 }
 
 /** Reads a condition for so many images. Throws 'invalid-shape' or 'invalid-value' where it is none for this model. */
-export async function readCondition(model: PixelModel, condition: Condition, count: number): Promise<HostCondition> {
-  const { conditioner } = model;
+export async function readCondition(model: CodableModel, condition: Condition, count: number): Promise<HostCondition> {
+  const { classes, mapChannels } = model.config;
   const { labels, map } = condition;
   check(
-    conditioner !== null || (labels === undefined && map === undefined),
+    classes + mapChannels > 0 || (labels === undefined && map === undefined),
     'invalid-argument',
     () => 'condition must not be given to an unconditional model: build it with `classes` or `mapChannels`',
   );
-  conditioner?.checkFits({ labels: labels && { shape: [labels.length] }, map }, count);
-  if (labels) checkLabels(labels, conditioner!.classes!.table.shape[0]);
+  checkCondition({ classes, mapChannels, shape: model.spec.shape }, { labels: labels && { shape: [labels.length] }, map }, count);
+  if (labels) checkLabels(labels, classes);
   return { ...(labels && { labels: Int32Array.from(labels) }), ...(map && { map: Float32Array.from(await map.data()) }) };
 }
 

@@ -1,0 +1,27 @@
+import { checkExamples, parallelOps } from '@genmodels/core';
+import * as tf from '@tensorflow/tfjs-core';
+import type { GivenCondition } from './conditioner.ts';
+import { conditionOf, logProbOf } from './likelihood.ts';
+import { checkGiven, largeMap, smallCondition } from './multi-scale-condition.ts';
+import type { MultiScaleParts } from './multi-scale-parts.ts';
+
+/**
+ * log p(x) in nats, one value an image: log p(small image), and of each other pixel, given those before it and the small image. Those
+ * of the small image are known by then, so they count once. The caller disposes it.
+ */
+export function multiScaleLogProb(parts: MultiScaleParts, x: tf.Tensor, given: GivenCondition = {}): tf.Tensor1D {
+  checkExamples(x, parts.spec.shape);
+  checkGiven(parts, given, x.shape[0]!);
+  return tf.tidy(() => {
+    const images = tf.cast(x, 'float32') as tf.Tensor4D;
+    const small = logProbOf(parts.small, parts.lattice.subsample(images), smallCondition(parts, given));
+    return tf.add(small, logProbOfOthers(parts, images, given));
+  });
+}
+
+/** log p(the pixels between the small image's | small image), one value an image. */
+function logProbOfOthers({ large, lattice }: MultiScaleParts, x: tf.Tensor4D, { labels, map }: GivenCondition): tf.Tensor1D {
+  const given = { ...(labels && { labels }), map: largeMap(lattice.keep(x), map) };
+  const parameters = large.network.apply(parallelOps(), x, conditionOf(large, given, x.shape[0]));
+  return large.distribution.logProb(lattice.others(x), lattice.others(parameters));
+}
