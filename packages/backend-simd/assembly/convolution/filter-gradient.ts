@@ -4,6 +4,7 @@ import { ADD } from './finish';
 import { addRows, lefts, outs } from './gradient-rows';
 import { tapOffset } from './plan';
 import { PANEL } from './tile';
+import { sumWindows } from './winograd/sum-windows';
 import { GradientWord, Kind, Word } from './words';
 
 /** Values of dW whose parts a chunk adds. */
@@ -35,9 +36,10 @@ export function filterGradient(chunk: i32): void {
   const parts = arg(GradientWord.PARTS), panels = (arg(Word.CHANNELS) + PANEL - 1) / PANEL;
   const panel = columnPart * panels / columnParts, panelEnd = (columnPart + 1) * panels / columnParts;
   const out = address(Word.OUT) + <usize>part * <usize>arg(GradientWord.PART_BYTES);
-  const end = (part + 1) * bandCount() / parts;
+  const begin = part * bandCount() / parts, end = (part + 1) * bandCount() / parts;
+  if (arg(GradientWord.WINDOWS)) return sumWindows(begin, end, panel, panelEnd, out);
   let how = 0;
-  for (let band = part * bandCount() / parts; band < end; band++) {
+  for (let band = begin; band < end; band++) {
     openBand(band, <usize>arg(GradientWord.HEAD_BYTES));
     for (let first = 0; first < images * rows; first += arg(GradientWord.ROWS_A_BLOCK)) {
       addRows(first, min(arg(GradientWord.ROWS_A_BLOCK), images * rows - first), panel, panelEnd, out, how);

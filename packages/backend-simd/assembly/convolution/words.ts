@@ -30,6 +30,7 @@ export const enum GradientWord {
   RESULT = Word.TAP_BYTES, // dW; OUT is its parts
   PARTS, PART_BYTES, COLUMN_PARTS, // parts of the images, each with a sum of its own, and of the channels
   OUT_TAP_BYTES, TABLE_ROWS, HEAD_BYTES, ROWS_A_BLOCK, PACKS,
+  WINDOWS, // that are transformed before they are multiplied (winograd/), or 0
 }
 
 /** How products are made. */

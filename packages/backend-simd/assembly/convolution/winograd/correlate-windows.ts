@@ -1,5 +1,5 @@
 import { address, arg } from '../../layout';
-import { image, imagePitch, images, openBand, origin, pitch, room, row, rows } from '../band';
+import { room } from '../band';
 import { OUTS } from '../pixel-group';
 import { offsetList, panelCount, phaseAt } from '../plan';
 import { multiplyTile, PANEL, PANEL_BYTES, TILE_ROWS } from '../tile';
@@ -7,6 +7,7 @@ import { Word } from '../words';
 import { transformOutput } from './transform-output';
 import { transformWindow } from './transform-window';
 import { VALUES, WINDOWS, windowsBytes } from './transformed';
+import { edges, nextWindow, openWindows, outPixel, window } from './windows';
 
 // In a thread's room: the tables that products need, the place of each window's output, the transformed windows, their products, the band.
 const PLACES: usize = 512;
@@ -14,34 +15,23 @@ const TRANSFORMED: usize = 768;
 
 /** A band, two rows and two columns of output at a time. Runs after `transformFilter`. */
 export function correlateWindows(chunk: i32): void {
-  openBand(chunk, TRANSFORMED + windowsBytes(arg(Word.DEPTH)) + windowsBytes(arg(Word.CHANNELS)));
+  openWindows(chunk, TRANSFORMED + windowsBytes(WINDOWS, arg(Word.DEPTH)) + windowsBytes(WINDOWS, arg(Word.CHANNELS)));
+  const pixel = <usize>arg(Word.DEPTH) << 2;
   let count = 0;
-  for (let i = 0; i < images; i++) {
-    for (let y = 0; y < rows; y += 2) {
-      const outRow = row + y - arg(Word.SHIFT_ROWS), isLast = outRow + 1 == arg(Word.OUT_ROWS);
-      const first = ((image + i) * arg(Word.OUT_ROWS) + outRow) * arg(Word.OUT_COLUMNS);
-      count = takeRow(count, origin + <usize>i * imagePitch + <usize>y * pitch, first, isLast);
-    }
-  }
-  if (count > 0) multiplyWindows(count);
-}
-
-/** Transforms the windows of two output rows, and multiplies whenever there are enough; returns how many are left. */
-function takeRow(count: i32, window: usize, firstPixel: i32, isLastRow: bool): i32 {
-  const pixel = <usize>arg(Word.DEPTH) << 2, columns = arg(Word.OUT_COLUMNS);
-  for (let x = 0; x < columns; x += 2, window += 2 * pixel) {
+  while (nextWindow()) {
+    if (count == WINDOWS) { multiplyWindows(count); count = 0; }
     const place = room() + PLACES + (<usize>count << 3);
-    store<i32>(place, firstPixel + x);
-    store<i32>(place, <i32>(x + 1 == columns) | (<i32>isLastRow << 1), 4);
-    transformWindow(window, room() + TRANSFORMED + <usize>count * pixel);
-    if (++count == WINDOWS) { multiplyWindows(count); count = 0; }
+    store<i32>(place, outPixel);
+    store<i32>(place, edges, 4);
+    transformWindow(window, room() + TRANSFORMED + <usize>count * pixel, <usize>WINDOWS * pixel);
+    count++;
   }
-  return count;
+  multiplyWindows(count);
 }
 
 /** The first `count` windows with the whole filter. */
 function multiplyWindows(count: i32): void {
-  const products = room() + TRANSFORMED + windowsBytes(arg(Word.DEPTH)), pixel = <usize>arg(Word.CHANNELS) << 2;
+  const products = room() + TRANSFORMED + windowsBytes(WINDOWS, arg(Word.DEPTH)), pixel = <usize>arg(Word.CHANNELS) << 2;
   listRows(room() + OUTS, 0, pixel);
   for (let value = 0; value < VALUES; value++) multiplyValue(value, count, products + <usize>(value * WINDOWS) * pixel);
   for (let i = 0; i < count; i++) {

@@ -1,11 +1,10 @@
 import { arg } from '../../layout';
 import { pitch } from '../band';
 import { Word } from '../words';
-import { WINDOWS } from './transformed';
 
-/** B' d B: the values of a window of 4x4 pixels, channel by channel. Those of one kind lie together, for all windows. */
-export function transformWindow(window: usize, target: usize): void {
-  const pixel = <usize>arg(Word.DEPTH) << 2, step = <usize>WINDOWS * pixel;
+/** B' d B: the values of a window of 4x4 pixels, channel by channel. Those of one kind lie together, for all windows; `step` bytes on, the next. */
+export function transformWindow(window: usize, target: usize, step: usize): void {
+  const pixel = <usize>arg(Word.DEPTH) << 2;
   for (const end = window + pixel; window < end; window += 16, target += 16) {
     const second = window + pitch, third = second + pitch, fourth = third + pitch;
     let at = target;

@@ -14,8 +14,8 @@ export const VALUES: i32 = 16;
 export const WINDOWS: i32 = 30;
 
 /** Bytes of so many transformed windows, of `channels` channels. */
-export function windowsBytes(channels: i32): usize {
-  return <usize>(WINDOWS * VALUES * channels) << 2;
+export function windowsBytes(windows: i32, channels: i32): usize {
+  return <usize>(windows * VALUES * channels) << 2;
 }
 
 /** Whether the filter is transformed. One with taps of zeros alone is not, because to leave these out saves more. */
