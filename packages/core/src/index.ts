@@ -1,6 +1,6 @@
 export { type CompileOptions, compile } from './autoregressive/compile.ts';
 export { createHostMachine, createMachine } from './autoregressive/create-machine.ts';
-export { fixedWeightNorm } from './autoregressive/fixed-weight-norm.ts';
+export { fixedWeightNorm, type NormalizedWeights } from './autoregressive/fixed-weight-norm.ts';
 export { exp as fixedExp, sigmoid as fixedSigmoid, tanh as fixedTanh } from './autoregressive/functions.ts';
 export type { MachineOptions } from './autoregressive/incremental-machine.ts';
 export { NaiveMachine, type NaiveOptions } from './autoregressive/naive-machine.ts';
@@ -8,7 +8,21 @@ export { parallelOps } from './autoregressive/parallel-ops.ts';
 export type { PixelMachine } from './autoregressive/pixel-machine.ts';
 export type { PixelNetwork } from './autoregressive/pixel-network.ts';
 export type { PixelActivation, PixelLayer, PixelOps, PixelRecurrence } from './autoregressive/pixel-ops.ts';
-export type { Instruction, Phase, PixelMap, PixelProgram, Tap } from './autoregressive/program.ts';
+export type {
+  Activate,
+  Affine,
+  Combine,
+  Concat,
+  Convolve,
+  Instruction,
+  Phase,
+  PixelMap,
+  PixelProgram,
+  Recur,
+  Shift,
+  Slice,
+  Tap,
+} from './autoregressive/program.ts';
 export { addTap } from './autoregressive/steps/add-tap.ts';
 export { checkCount } from './check-count.ts';
 export { checkExamples } from './check-examples.ts';

@@ -1,4 +1,12 @@
-import { createRng, disposeModule, type JsonObject, type Objective, type Sampler, type Trainable } from '@genmodels/core';
+import {
+  createRng,
+  disposeModule,
+  type JsonObject,
+  type Objective,
+  type PixelNetwork,
+  type Sampler,
+  type Trainable,
+} from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import type * as tf from '@tensorflow/tfjs-core';
 import { type PixelChoices, readChoices } from './choices.ts';
@@ -44,7 +52,7 @@ export class DiagonalBiLstm implements Trainable, Sampler<tf.Tensor4D>, PixelMod
   readonly config: DiagonalBiLstmConfig;
   readonly distribution: PixelDistribution;
   readonly conditioner: Conditioner | null;
-  readonly network: DiagonalBiLstmNetwork;
+  readonly network: PixelNetwork;
 
   constructor({ output, ...rest }: DiagonalBiLstmOptions) {
     const family = output ?? defaultOutput(rest.spec);

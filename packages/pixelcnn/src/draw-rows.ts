@@ -21,7 +21,7 @@ export interface DrawOptions {
 export interface GivenPixels {
   /** [images, height, width, channels] */
   readonly values: Float32Array;
-  /** [images, height, width]: 1 where the value stays, 0 where it is drawn. */
+  /** For each pixel, [images, height, width], 1 where its value stays and 0 where it is drawn. */
   readonly known: Uint8Array;
 }
 

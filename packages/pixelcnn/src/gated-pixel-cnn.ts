@@ -1,4 +1,12 @@
-import { createRng, disposeModule, type JsonObject, type Objective, type Sampler, type Trainable } from '@genmodels/core';
+import {
+  createRng,
+  disposeModule,
+  type JsonObject,
+  type Objective,
+  type PixelNetwork,
+  type Sampler,
+  type Trainable,
+} from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import type * as tf from '@tensorflow/tfjs-core';
 import { type PixelChoices, readChoices } from './choices.ts';
@@ -44,7 +52,7 @@ export class GatedPixelCnn implements Trainable, Sampler<tf.Tensor4D>, PixelMode
   readonly config: GatedPixelCnnConfig;
   readonly distribution: PixelDistribution;
   readonly conditioner: Conditioner | null;
-  readonly network: GatedPixelCnnNetwork;
+  readonly network: PixelNetwork;
 
   constructor({ output, ...rest }: GatedPixelCnnOptions) {
     const family = output ?? defaultOutput(rest.spec);

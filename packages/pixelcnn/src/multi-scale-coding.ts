@@ -1,5 +1,7 @@
-import { codeImages, type ImageCoding } from './coding/code-images.ts';
+import { sizeOf } from '@genmodels/core';
+import { codeImages } from './coding/code-images.ts';
 import type { HostCondition } from './coding/host-condition.ts';
+import type { ImageCoding } from './coding/image-coding.ts';
 import { levelValues } from './coding/levels.ts';
 import type { MultiScaleParts } from './multi-scale-parts.ts';
 
@@ -8,13 +10,13 @@ export async function codeMultiScale(parts: MultiScaleParts, coding: ImageCoding
   const { lattice, spec } = parts;
   const { levels, condition, code } = coding;
   const channels = spec.shape[2]!;
-  const small = lattice.part(levels, channels); // not there yet, where levels are read
+  const small = lattice.part(levels, channels); // zeros, where levels are read
   const given = smallCondition(parts, condition);
   await codeImages(parts.small, { ...coding, levels: small, condition: given, onProgress: undefined });
   lattice.place(small, levels, channels);
   await codeImages(parts.large, {
     ...coding,
-    condition: largeCondition(parts, small, condition),
+    condition: largeCondition(parts, coding, small),
     code: (frequencies, level, place) => (lattice.marks[place] ? level : code(frequencies, level, place)),
   });
 }
@@ -24,11 +26,24 @@ function smallCondition({ lattice, config }: MultiScaleParts, { labels, map }: H
 }
 
 /** The small images' pixels in their places, and the user's map. */
-function largeCondition(parts: MultiScaleParts, small: Uint16Array, { labels, map }: HostCondition): HostCondition {
-  const { lattice, spec, large } = parts;
+function largeCondition(parts: MultiScaleParts, { count, condition }: ImageCoding, small: Uint16Array): HostCondition {
+  const { lattice, spec, large, config } = parts;
+  const { labels, map } = condition;
+  const channels = spec.shape[2]!;
   const values = levelValues(large.distribution.levels);
   const pixels = Float32Array.from(small, (level) => values[level]!);
-  const size = (small.length / lattice.chosen) * lattice.marks.length;
-  const placed = lattice.place(pixels, new Float32Array(size), spec.shape[2]!);
-  return { ...(labels && { labels }), map: map ? beside(placed, map, spec.shape[2]!) : placed };
+  const placed = lattice.place(pixels, new Float32Array(count * sizeOf(spec.shape)), channels);
+  return { ...(labels && { labels }), map: map ? concat([placed, channels], [map, config.mapChannels]) : placed };
+}
+
+type Channels = readonly [values: Float32Array, count: number];
+
+/** One after the other in every pixel. */
+function concat([first, before]: Channels, [second, after]: Channels): Float32Array {
+  const all = new Float32Array(first.length + second.length);
+  for (let pixel = 0; pixel < first.length / before; pixel++) {
+    all.set(first.subarray(pixel * before, (pixel + 1) * before), pixel * (before + after));
+    all.set(second.subarray(pixel * after, (pixel + 1) * after), pixel * (before + after) + before);
+  }
+  return all;
 }

@@ -74,6 +74,6 @@ export class Lattice {
 /** Pixels by their numbers: [batch, 1, pixels, channels]. */
 function pick(x: tf.Tensor4D, pixels: readonly number[]): tf.Tensor4D {
   const [batch, height, width, channels] = x.shape;
-  const rows = tf.reshape(x, [batch, 1, height * width, channels]);
+  const rows = tf.reshape<tf.Rank.R4>(x, [batch, 1, height * width, channels]);
   return tf.gather(rows, tf.tensor1d([...pixels], 'int32'), 2);
 }

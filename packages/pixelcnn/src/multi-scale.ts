@@ -4,15 +4,16 @@ import {
   disposeModule,
   type JsonObject,
   type Objective,
+  type PixelNetwork,
   type Sampler,
   type Trainable,
 } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import type * as tf from '@tensorflow/tfjs-core';
 import { type PixelChoices, readChoices } from './choices.ts';
-import type { ImageCoding } from './coding/code-images.ts';
 import { type CodingOptions, type CompressOptions, compress } from './coding/compress.ts';
 import { decompress } from './coding/decompress.ts';
+import type { ImageCoding } from './coding/image-coding.ts';
 import type { CompleteOptions } from './complete.ts';
 import { readGiven } from './complete-given.ts';
 import type { Conditioner, GivenCondition } from './conditioner.ts';
@@ -23,8 +24,6 @@ import { codeMultiScale } from './multi-scale-coding.ts';
 import { drawMultiScale, drawMultiScaleRows } from './multi-scale-draw.ts';
 import { Lattice } from './multi-scale-lattice.ts';
 import { multiScaleLogProb } from './multi-scale-log-prob.ts';
-import type { MultiScaleParts } from './multi-scale-parts.ts';
-import type { PixelCnnNetwork } from './networks/pixel-cnn-network.ts';
 import type { PixelDistribution } from './output.ts';
 import { PixelCnn, type PixelCnnConfig, type PixelCnnOptions, pixelCnnFields } from './pixel-cnn.ts';
 import type { PixelModel } from './pixel-model.ts';
@@ -42,16 +41,17 @@ export interface MultiScaleOptions extends PixelCnnOptions {
 
 /**
  * The multi-scale model of van den Oord et al. 2016 (1601.06759, section 3.4 and figure 6), of PixelCNNs: one draws the small image, and
- * one, biased in every layer by a map made of the small image, the pixels between. That map comes from two convolutions over the small
- * image's pixels in their places among zeros, which is what a deconvolution is.
+ * one, biased in every layer by a map made of the small image, the pixels between. That map comes from a deconvolution, which is a
+ * convolution over the small image's pixels in their places among zeros, and a convolution more.
  *
- * The pixels of the small image are not drawn again, so log p(x) is exact. What `network`, `conditioner` and `distribution` say, and
- * `receptiveField` of them, is of the large part alone.
+ * The pixels of the small image are not drawn again, so log p(x) is exact. `network`, `conditioner` and `distribution` are those of the
+ * large part, and so is what `receptiveField` says.
  */
-export class MultiScale implements Trainable, Sampler<tf.Tensor4D>, PixelModel, MultiScaleParts {
+export class MultiScale implements Trainable, Sampler<tf.Tensor4D>, PixelModel {
   static readonly kind = 'multi-scale';
   readonly kind = MultiScale.kind;
   readonly config: MultiScaleConfig;
+  /** @internal */
   readonly lattice: Lattice;
   readonly small: PixelCnn;
   readonly large: PixelCnn;
@@ -79,7 +79,7 @@ export class MultiScale implements Trainable, Sampler<tf.Tensor4D>, PixelModel, 
     return this.config.spec;
   }
 
-  get network(): PixelCnnNetwork {
+  get network(): PixelNetwork {
     return this.large.network;
   }
 
@@ -134,7 +134,10 @@ export class MultiScale implements Trainable, Sampler<tf.Tensor4D>, PixelModel, 
     return decompress(this, bytes, options);
   }
 
-  /** For `compress` and `decompress`: the small images first. */
+  /**
+   * For `compress` and `decompress`: the small images first.
+   * @internal
+   */
   codeImages(coding: ImageCoding): Promise<void> {
     return codeMultiScale(this, coding);
   }

@@ -1,4 +1,12 @@
-import { createRng, disposeModule, type JsonObject, type Objective, type Sampler, type Trainable } from '@genmodels/core';
+import {
+  createRng,
+  disposeModule,
+  type JsonObject,
+  type Objective,
+  type PixelNetwork,
+  type Sampler,
+  type Trainable,
+} from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { type PixelChoices, readChoices } from './choices.ts';
@@ -53,7 +61,7 @@ export class PixelCnnPlusPlus implements Trainable, Sampler<tf.Tensor4D>, PixelM
   readonly config: PixelCnnPlusPlusConfig;
   readonly distribution: PixelDistribution;
   readonly conditioner: Conditioner | null;
-  readonly network: PlusPlusNetwork;
+  readonly network: PixelNetwork;
   /** 1 once a batch has initialised the weights, also in a file: who trains on does not begin anew. */
   readonly initialized: tf.Variable<tf.Rank.R0>;
 

@@ -1,4 +1,12 @@
-import { createRng, disposeModule, type JsonObject, type Objective, type Sampler, type Trainable } from '@genmodels/core';
+import {
+  createRng,
+  disposeModule,
+  type JsonObject,
+  type Objective,
+  type PixelNetwork,
+  type Sampler,
+  type Trainable,
+} from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import type * as tf from '@tensorflow/tfjs-core';
 import { type PixelChoices, readChoices } from './choices.ts';
@@ -41,7 +49,7 @@ export class PixelCnn implements Trainable, Sampler<tf.Tensor4D>, PixelModel {
   readonly config: PixelCnnConfig;
   readonly distribution: PixelDistribution;
   readonly conditioner: Conditioner | null;
-  readonly network: PixelCnnNetwork;
+  readonly network: PixelNetwork;
 
   constructor({ output, ...rest }: PixelCnnOptions) {
     const family = output ?? defaultOutput(rest.spec);

@@ -1,5 +1,5 @@
 import { type DataSpec, load, type Sampler } from '@genmodels/core';
-import { DiagonalBiLstm, GatedPixelCnn, PixelCnn, PixelCnnPlusPlus, RowLstm } from '@genmodels/pixelcnn';
+import { DiagonalBiLstm, GatedPixelCnn, MultiScale, PixelCnn, PixelCnnPlusPlus, RowLstm } from '@genmodels/pixelcnn';
 import { Vae } from '@genmodels/vae';
 import type * as tf from '@tensorflow/tfjs-core';
 
@@ -12,7 +12,7 @@ export interface Model extends Sampler {
 
 /** Loads whatever model of ours the file holds. The caller disposes it. */
 export function loadModel(path: string): Promise<Model> {
-  return load(path, [Vae, GatedPixelCnn, PixelCnn, PixelCnnPlusPlus, RowLstm, DiagonalBiLstm]);
+  return load(path, [Vae, GatedPixelCnn, PixelCnn, PixelCnnPlusPlus, RowLstm, DiagonalBiLstm, MultiScale]);
 }
 
 /** A model that says how likely it finds an image, exactly; its samples are values of the data's own domain. */

@@ -13,7 +13,7 @@ export interface Evaluation {
   readonly coded?: Coded;
 }
 
-export interface Coded {
+interface Coded {
   readonly images: number;
   readonly bytes: number;
   /** -log2 p(x) of the same images, in bytes. */

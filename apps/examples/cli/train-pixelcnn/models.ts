@@ -1,5 +1,5 @@
 import { type DataSpec, load } from '@genmodels/core';
-import { DiagonalBiLstm, GatedPixelCnn, PixelCnn, PixelCnnPlusPlus, RowLstm } from '@genmodels/pixelcnn';
+import { DiagonalBiLstm, GatedPixelCnn, MultiScale, PixelCnn, PixelCnnPlusPlus, RowLstm } from '@genmodels/pixelcnn';
 
 /** What the models of @genmodels/pixelcnn are built with here. */
 export interface ModelSizes {
@@ -21,6 +21,11 @@ const models = {
     title: 'A PixelCNN++',
     kind: PixelCnnPlusPlus,
     build: ({ layers, ...sizes }: ModelSizes) => new PixelCnnPlusPlus({ ...sizes, blocks: layers }),
+  },
+  'multi-scale': {
+    title: 'A multi-scale PixelCNN',
+    kind: MultiScale,
+    build: ({ layers, ...sizes }: ModelSizes) => new MultiScale({ ...sizes, blocks: layers }),
   },
   'row-lstm': { title: 'A Row LSTM', kind: RowLstm, build: (sizes: ModelSizes) => new RowLstm(sizes) },
   'diagonal-bi-lstm': {
@@ -52,5 +57,5 @@ export function classNameOf(name: ModelName): string {
 
 /** Loads any of them. The caller disposes it. */
 export function loadAutoregressive(path: string): Promise<AutoregressiveModel> {
-  return load(path, [GatedPixelCnn, PixelCnn, PixelCnnPlusPlus, RowLstm, DiagonalBiLstm]);
+  return load(path, [GatedPixelCnn, PixelCnn, PixelCnnPlusPlus, RowLstm, DiagonalBiLstm, MultiScale]);
 }

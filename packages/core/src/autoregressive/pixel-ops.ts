@@ -59,7 +59,7 @@ export interface PixelRecurrence {
   readonly taps: readonly (readonly [row: number, column: number])[];
   /** The pixel that the cell goes on from. */
   readonly cell: readonly [row: number, column: number];
-  /** [taps, hidden, 4 hidden]: what the states add to the gates output, forget, input, content. Called inside a tidy. */
+  /** What the states add to the gates output, forget, input and content, [taps, hidden, 4 hidden]. Called inside a tidy. */
   effectiveKernel(): tf.Tensor3D;
   /** All pixels at once: gates [batch, height, width, 4 hidden] to hidden states [batch, height, width, hidden]. */
   apply(gates: tf.Tensor4D): tf.Tensor4D;

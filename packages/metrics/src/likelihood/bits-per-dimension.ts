@@ -5,7 +5,7 @@ import { negativeLogLikelihood } from './negative-log-likelihood.ts';
 
 export type BitsPerDimensionOptions = LikelihoodOptions & Dimensions;
 
-type Dimensions =
+export type Dimensions =
   | {
       /** Numbers of an example: 3072. */
       readonly dimensions: number;

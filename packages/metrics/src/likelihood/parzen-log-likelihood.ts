@@ -17,7 +17,7 @@ export type ParzenOptions = {
 } & Bandwidth;
 
 /** The standard deviation of the windows in the units of the data: given, or chosen on data that is not the test set. */
-type Bandwidth =
+export type Bandwidth =
   | { readonly bandwidth: number }
   | {
       readonly validation: FeaturesLike;

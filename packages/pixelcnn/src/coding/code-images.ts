@@ -2,21 +2,10 @@ import { createMachine } from '@genmodels/core';
 import { compileModel } from '../compile-model.ts';
 import type { PixelModel } from '../pixel-model.ts';
 import type { CodableModel } from './codable-model.ts';
-import { type CodeLevel, codePixels } from './code-pixels.ts';
-import { conditionOfSome, type HostCondition } from './host-condition.ts';
+import { codePixels } from './code-pixels.ts';
+import { conditionOfSome } from './host-condition.ts';
 import { HostConditioner } from './host-conditioner.ts';
-
-export interface ImageCoding {
-  readonly count: number;
-  /** Images side by side. */
-  readonly batchSize: number;
-  readonly condition: HostCondition;
-  /** [count, height, width, channels]: what is written, or where to put what is read. */
-  readonly levels: Uint16Array;
-  readonly code: CodeLevel;
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((done: number) => void) | undefined;
-}
+import type { ImageCoding } from './image-coding.ts';
 
 /** Codes images in the model's own way, or batch after batch. */
 export function codeImages(model: ModelToCode, coding: ImageCoding): Promise<void> {

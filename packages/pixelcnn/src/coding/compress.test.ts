@@ -2,6 +2,7 @@ import { adam, type BatchSource, createRng, type DataSpec, fit, sizeOf } from '@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { GatedPixelCnn } from '../gated-pixel-cnn.ts';
+import type { PixelCnnNetwork } from '../networks/pixel-cnn-network.ts';
 import type { PixelOutput } from '../output.ts';
 import { logisticMixture } from '../outputs/logistic-mixture.ts';
 import { PixelCnn } from '../pixel-cnn.ts';
@@ -98,7 +99,7 @@ test('a GatedPixelCnn', async () => {
 test('black images take next to nothing where the model expects nothing else', async () => {
   const spec = specOf(2, [8, 8, 1]);
   const model = new PixelCnn({ ...sizes, spec });
-  tf.tidy(() => model.network.output.bias!.assign(tf.tensor1d([-30])));
+  tf.tidy(() => (model.network as PixelCnnNetwork).output.bias!.assign(tf.tensor1d([-30])));
   const black = tf.zeros<tf.Rank.R4>([100, ...spec.shape]);
   const { coded } = await roundTrip(model, black);
   expect(coded).toBeLessThanOrEqual(8); // 6,400 pixels

@@ -1,6 +1,7 @@
 import { createRng, type DataSpec, GenmodelsError } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PixelCnnNetwork } from '../networks/pixel-cnn-network.ts';
 import { PixelCnn } from '../pixel-cnn.ts';
 import { type CodedHeader, headerBytes, readHeader, writeHeader } from './header.ts';
 
@@ -96,7 +97,7 @@ test('another arithmetic, or format, is told', async () => {
 
 test('models that differ in one bit of one weight do not read each other', async () => {
   const other = new PixelCnn(sizes);
-  const bias = other.network.output.bias!;
+  const bias = (other.network as PixelCnnNetwork).output.bias!;
   tf.tidy(() => bias.assign(tf.add(bias, 2 ** -30)));
   await expect(other.decompress(bytes)).rejects.toThrow('[genmodels/incompatible-file] the model must have the fingerprint');
   other.dispose();

@@ -1,6 +1,5 @@
-import { type Condition, check } from '@genmodels/core';
+import { type Condition, check, type DataSpec } from '@genmodels/core';
 import { checkCondition } from '../conditioner.ts';
-import type { CodableModel } from './codable-model.ts';
 import { digest } from './digest.ts';
 
 /** What images are conditioned on, as the caller gave it, on the host. */
@@ -11,8 +10,14 @@ export interface HostCondition {
   readonly map?: Float32Array;
 }
 
+/** What a condition is checked against. */
+interface Conditioned {
+  readonly spec: DataSpec;
+  readonly config: { readonly classes: number; readonly mapChannels: number };
+}
+
 /** Reads a condition for so many images. Throws 'invalid-shape' or 'invalid-value' where it is none for this model. */
-export async function readCondition(model: CodableModel, condition: Condition, count: number): Promise<HostCondition> {
+export async function readCondition(model: Conditioned, condition: Condition, count: number): Promise<HostCondition> {
   const { classes, mapChannels } = model.config;
   const { labels, map } = condition;
   check(

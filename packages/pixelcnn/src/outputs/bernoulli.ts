@@ -3,10 +3,8 @@ import * as config from '@genmodels/core/config';
 import type { PixelDistribution, PixelOutput } from '../output.ts';
 import { checkLevels } from './check-levels.ts';
 
-type Empty = Record<string, never>;
-
 /** Black and white: one logit a colour. For binary images; each colour is 1 with probability sigmoid(logit). */
-export const bernoulli = /* @__PURE__ */ defineChoice<Empty, Pick<PixelOutput, 'distribution'>>(
+export const bernoulli = /* @__PURE__ */ defineChoice<Record<string, never>, Pick<PixelOutput, 'distribution'>>(
   'bernoulli',
   (given) => config.object({})(given, 'bernoulli'),
   () => ({ distribution }),

@@ -11,7 +11,7 @@ import { checkLevels } from './check-levels.ts';
 import { drawMixturePixel } from './logistic-mixture-draw.ts';
 import { mixtureMasses } from './logistic-mixture-masses.ts';
 
-interface LogisticMixtureConfig extends Record<string, number> {
+export interface LogisticMixtureConfig extends Record<string, number> {
   /** Logistics in the mixture. @default 10 */
   readonly components: number;
 }
