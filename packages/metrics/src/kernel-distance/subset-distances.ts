@@ -1,6 +1,7 @@
 import { check, checkCount, checkSeed, createRng, drawPermutation, type Rng, show } from '@genmodels/core';
 import type { Features } from '../features/features.ts';
 import { takeRows } from '../features/take-rows.ts';
+import { pauseOrAbort } from '../linear-algebra/pause-or-abort.ts';
 import { sidesOf, unbiasedDistance } from './unbiased-distance.ts';
 
 /** Random subsets, drawn without replacement, anew each time. */
@@ -27,9 +28,11 @@ export function checkSubsets({ count, size, seed }: Subsets, available: number):
 export async function subsetDistances(x: Features, y: Features, subsets: Subsets, signal?: AbortSignal): Promise<Float64Array> {
   const rng = createRng(subsets.seed).fork('kernel distance');
   const distances = new Float64Array(subsets.count);
+  const pause = pauseOrAbort(signal); // one for all: each distance may be too short to pause
   for (let i = 0; i < subsets.count; i++) {
     const [a, b] = [draw(x, subsets.size, rng.fork(2 * i)), draw(y, subsets.size, rng.fork(2 * i + 1))];
     distances[i] = unbiasedDistance(await sidesOf(a, b, signal));
+    await pause();
   }
   return distances;
 }
