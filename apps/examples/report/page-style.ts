@@ -41,6 +41,7 @@ th, td { padding: 9px 12px; text-align: right; border-bottom: 1px solid var(--li
 th { font-weight: 400; color: var(--soft); }
 th:first-child, td:first-child { text-align: left; }
 tbody tr:last-child > * { border-bottom: 0; }
+.scores td { white-space: nowrap; }
 .scores td:nth-child(2) { font-weight: 650; }
 .wide { overflow-x: auto; }
 .confusion { table-layout: fixed; }
