@@ -1,3 +1,4 @@
+export type { AutoregressiveModel } from './autoregressive-model.ts';
 export type { PixelChoices } from './choices.ts';
 export type { CodableModel } from './coding/codable-model.ts';
 export type { CodingOptions, CompressOptions } from './coding/compress.ts';

@@ -3,7 +3,7 @@ import * as config from '@genmodels/core/config';
 import { pixelFields } from './config.ts';
 
 /** The options of a PixelCNN++ beside its output. */
-export function plusPlusFields({ shape }: DataSpec) {
+export function plusPlusFields(_groups: number, { shape }: DataSpec) {
   return {
     ...pixelFields(),
     filters: config.optional(config.integer({ min: 1 }), 32),
