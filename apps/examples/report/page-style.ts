@@ -48,6 +48,7 @@ tbody tr:last-child > * { border-bottom: 0; }
 .confusion th, .confusion td { padding: 7px 8px; font-size: 14px; }
 .confusion .right { background: color-mix(in srgb, var(--soft) calc(var(--share) * 0.4), transparent); }
 .confusion .wrong { background: color-mix(in srgb, var(--accent) var(--share), transparent); }
+a { color: var(--accent); }
 .lines { list-style: none; padding: 0; font-size: 15px; }
 .lines li { border-top: 1px solid var(--line); padding: 10px 0; }
 .facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 8px 28px; font-size: 15px; }

@@ -1,4 +1,5 @@
 import type { Score } from '@genmodels/metrics';
+import { capital } from './capital.ts';
 import { type Markup, markup } from './markup.ts';
 import { shortNumber } from './numbers.ts';
 
@@ -8,7 +9,7 @@ export interface ScoreColumn {
   readonly scores: readonly Score[];
 }
 
-/** What a table shows of scores that were measured alike, a row a metric: '12.3', '12.3 ± 0.4'. */
+/** What a table shows of scores that were measured alike, a row a metric: '12.3', '12.3 [11.9, 12.8]'. */
 export function scoreRows(columns: readonly ScoreColumn[]): { readonly heading: string; readonly cells: readonly string[] }[] {
   const [first, ...others] = columns;
   return first!.scores.map((score, i) => {
@@ -37,8 +38,4 @@ function nameIn(scores: readonly Score[], { metric, estimator }: Score): string 
 function cellOf({ value, unit, interval }: Score): string {
   const range = interval === undefined ? '' : ` [${shortNumber(interval.low)}, ${shortNumber(interval.high)}]`;
   return `${shortNumber(value)}${unit === undefined ? '' : ` ${unit}`}${range}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

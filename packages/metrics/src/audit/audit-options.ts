@@ -1,4 +1,4 @@
-import { check, checkCount, show } from '@genmodels/core';
+import { check, show } from '@genmodels/core';
 import { checkAlike } from '../features/check-alike.ts';
 import { type Features, type FeaturesLike, toFeatures } from '../features/features.ts';
 
@@ -21,10 +21,9 @@ export interface AuditedSets {
   readonly heldOut?: Features;
 }
 
-/** The sets of an audit, read and checked. */
+/** The sets of an audit, read and checked, and the nearness too. */
 export async function readAuditedSets(options: AuditOptions): Promise<AuditedSets> {
-  const { nearness, pairs = 16 } = options;
-  checkCount('pairs', pairs);
+  const { nearness } = options;
   check(
     nearness === undefined || (nearness >= 0 && Number.isFinite(nearness)),
     'invalid-argument',

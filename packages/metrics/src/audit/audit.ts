@@ -1,3 +1,4 @@
+import { checkCount } from '@genmodels/core';
 import { sampleSetOf } from '../features/features.ts';
 import { findNearest } from '../neighbors/find-nearest.ts';
 import { type AuditedSets, type AuditOptions, readAuditedSets } from './audit-options.ts';
@@ -24,13 +25,14 @@ import { rankTest } from './rank-test.ts';
  * Compares all with all. Rejects with 'not-comparable' where the features differ in kind, and the signal's reason when aborted.
  */
 export async function audit(options: AuditOptions): Promise<AuditReport> {
+  const { pairs = 16, signal } = options;
+  checkCount('pairs', pairs);
   const sets = await readAuditedSets(options);
   const { generated, training, heldOut } = sets;
-  const { pairs = 16, signal } = options;
   const toTraining = await findNearest({ of: generated, among: training, k: 1, signal });
   const toEachOther = await findNearest({ of: generated, k: 1, signal });
-  const distances = toTraining.squares.map(Math.sqrt);
-  const heldOutDistances = heldOut && (await findNearest({ of: heldOut, among: training, k: 1, signal })).squares.map(Math.sqrt);
+  const distances = toTraining.distances();
+  const heldOutDistances = heldOut && (await findNearest({ of: heldOut, among: training, k: 1, signal })).distances();
   const nearness = chooseNearness(options.nearness, heldOutDistances);
   const near = { nearness, generated };
   const support = await estimateSupport(generated, nearness.distance, signal);
@@ -38,7 +40,7 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
     ...describeSets(sets),
     nearness,
     copies: nearShares({ ...near, what: 'copies of training examples', distances, training }),
-    repeats: nearShares({ ...near, what: 'repeats of generated examples', distances: toEachOther.squares.map(Math.sqrt) }),
+    repeats: nearShares({ ...near, what: 'repeats of generated examples', distances: toEachOther.distances() }),
     distances: {
       generated: distanceQuantiles(distances),
       ...(heldOutDistances && { heldOut: distanceQuantiles(heldOutDistances) }),

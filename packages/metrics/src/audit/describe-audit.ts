@@ -21,7 +21,7 @@ function describeSets({ samples, extractor, preprocessing }: AuditReport): strin
   const { generated, training, heldOut } = samples;
   const others = heldOut === undefined ? 'no held-out examples' : `${describeSampleSet(heldOut)} held out`;
   const sets = `${describeSampleSet(generated)} against ${describeSampleSet(training)}, ${others}`;
-  return `${sets}; features ${describeExtractor(extractor)}; ${preprocessing}`;
+  return `${sets}; features ${describeExtractor(extractor)}; preprocessing ${preprocessing}`;
 }
 
 function describeCopies({ copies, nearness }: AuditReport): string {

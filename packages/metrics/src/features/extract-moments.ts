@@ -1,4 +1,4 @@
-import { pauseOrAbort } from '../linear-algebra/pause-or-abort.ts';
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import type { Examples } from './examples.ts';
 import type { ExtractOptions } from './extract-options.ts';
 import { featureBatches, originOf } from './feature-batches.ts';

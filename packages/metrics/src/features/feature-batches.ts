@@ -1,6 +1,6 @@
 import { check, checkCount, equalShapes, show } from '@genmodels/core';
 import type * as tf from '@tensorflow/tfjs-core';
-import { pauseOrAbort } from '../linear-algebra/pause-or-abort.ts';
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { type Examples, inBatches } from './examples.ts';
 import type { ExtractOptions } from './extract-options.ts';
 import type { FeaturesOrigin } from './features.ts';

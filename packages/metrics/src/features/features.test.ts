@@ -59,7 +59,7 @@ test('features of other kinds are not alike, and the reason is said', async () =
   const features = await toFeatures(bare, 'reference');
   const changed = (changes: object) => ({ ...features, origin: { ...features.origin, ...changes } });
   checkAlike(features, changed({ data: 'other' }));
-  expect(() => checkAlike(features, { ...features, width: 2 })).toThrow('[genmodels/not-comparable] reference and generated must have features of one kind, got 3 features of given values, none and 2 features');
-  expect(() => checkAlike(features, changed({ extractor: { name: 'given values', hash: 'abcdef0123' } }))).toThrow('given values, none and 3 features of given values (abcdef01), none');
+  expect(() => checkAlike(features, { ...features, width: 2 })).toThrow('[genmodels/not-comparable] reference and generated must have features of one kind, got 3 features of given values, preprocessing none and 2 features');
+  expect(() => checkAlike(features, changed({ extractor: { name: 'given values', hash: 'abcdef0123' } }))).toThrow('given values, preprocessing none and 3 features of given values (abcdef01), preprocessing none');
   expect(() => checkAlike(features, changed({ preprocessing: 'resized' }), 'train and test')).toThrow('train and test must have');
 });

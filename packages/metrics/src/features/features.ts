@@ -1,6 +1,6 @@
 import { check, isTensor, show } from '@genmodels/core';
 import type * as tf from '@tensorflow/tfjs-core';
-import type { SampleSet } from '../score/sample-set.ts';
+import { type SampleSet, sampleSet } from '../score/sample-set.ts';
 import type { ExtractorId } from './extractor.ts';
 
 /** The features of a set of examples: computed once, compared as often as one likes. */
@@ -42,8 +42,8 @@ export async function toFeatures(given: FeaturesLike, part: string): Promise<Fea
 }
 
 /** The set as a score names it. */
-export function sampleSetOf({ length, origin: { data, split } }: Pick<Features, 'length' | 'origin'>): SampleSet {
-  return { ...(data !== undefined && { data }), ...(split !== undefined && { split }), count: length };
+export function sampleSetOf({ length, origin }: Pick<Features, 'length' | 'origin'>): SampleSet {
+  return sampleSet(length, origin);
 }
 
 async function readTensor(tensor: tf.Tensor, part: string): Promise<Features> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMatrix } from '../linear-algebra/matrix.ts';
-import { pauseOrAbort } from '../linear-algebra/pause-or-abort.ts';
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { farthest } from '../testing/plain-matrices.ts';
 import { uniformNumbers } from '../testing/uniform-numbers.ts';
 import type { BareFeatures } from './features.ts';

@@ -1,7 +1,7 @@
 import { check } from '@genmodels/core';
 import { addGram, mirrorLower } from '../linear-algebra/gram.ts';
 import { createMatrix, type Matrix } from '../linear-algebra/matrix.ts';
-import type { Pause } from '../linear-algebra/pause-or-abort.ts';
+import type { Pause } from '../pause-or-abort.ts';
 
 /** Rows gathered before they are added, and one more for the merge. */
 const blockRows = 255;

@@ -1,7 +1,7 @@
 import { drawPermutation, type Rng } from '@genmodels/core';
 import type { Features } from '../features/features.ts';
 import { takeRows } from '../features/take-rows.ts';
-import type { Pause } from '../linear-algebra/pause-or-abort.ts';
+import type { Pause } from '../pause-or-abort.ts';
 import { fitLine } from './fit-line.ts';
 import { type Gaussian, gaussianOf } from './gaussian.ts';
 import { gaussianDistance } from './gaussian-distance.ts';

@@ -1,8 +1,9 @@
 import { checkSeed, createRng, type Rng } from '@genmodels/core';
 import { checkAlike } from '../features/check-alike.ts';
-import { type Features, type FeaturesLike, sampleSetOf } from '../features/features.ts';
+import type { Features, FeaturesLike } from '../features/features.ts';
 import type { Moments } from '../features/moments.ts';
-import { type Pause, pauseOrAbort } from '../linear-algebra/pause-or-abort.ts';
+import { pairFields } from '../features/pair-fields.ts';
+import { type Pause, pauseOrAbort } from '../pause-or-abort.ts';
 import { type BootstrapOptions, bootstrap } from '../score/bootstrap.ts';
 import type { Interval } from '../score/interval.ts';
 import { Score } from '../score/score.ts';
@@ -34,7 +35,8 @@ export interface FrechetDistanceInfinityOptions {
  * times as many examples as features are too few for the line.
  *
  * The interval is the basic bootstrap of the whole procedure, both sets drawn anew: the residuals of the fit would understate it,
- * since the subsets overlap and share one reference. Throws and rejects as `frechetDistance` does.
+ * since the subsets overlap and share one reference. Throws and rejects as `frechetDistance` does, and with 'invalid-argument' for
+ * fewer than four generated examples or sizes that they do not allow.
  */
 export async function frechetDistanceInfinity(options: FrechetDistanceInfinityOptions): Promise<Score> {
   const { seed, interval, signal } = options;
@@ -53,9 +55,7 @@ export async function frechetDistanceInfinity(options: FrechetDistanceInfinityOp
     value,
     better: 'lower',
     estimator: 'extrapolated to infinitely many samples',
-    samples: { reference: sampleSetOf(reference), generated: sampleSetOf(generated) },
-    extractor: reference.origin.extractor,
-    preprocessing: reference.origin.preprocessing,
+    ...pairFields(reference, generated),
     settings,
     ...(interval && { interval: await intervalOf(measured, interval, pause) }),
   });

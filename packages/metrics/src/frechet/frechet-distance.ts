@@ -1,7 +1,8 @@
 import { checkAlike } from '../features/check-alike.ts';
-import { type Features, type FeaturesLike, sampleSetOf } from '../features/features.ts';
+import type { Features, FeaturesLike } from '../features/features.ts';
 import type { Moments } from '../features/moments.ts';
-import { type Pause, pauseOrAbort } from '../linear-algebra/pause-or-abort.ts';
+import { pairFields } from '../features/pair-fields.ts';
+import { type Pause, pauseOrAbort } from '../pause-or-abort.ts';
 import { type BootstrapOptions, bootstrap } from '../score/bootstrap.ts';
 import type { Interval } from '../score/interval.ts';
 import { Score } from '../score/score.ts';
@@ -42,9 +43,7 @@ export async function frechetDistance(options: FrechetDistanceOptions): Promise<
     value,
     better: 'lower',
     estimator: 'plug-in',
-    samples: { reference: sampleSetOf(reference), generated: sampleSetOf(generated) },
-    extractor: reference.origin.extractor,
-    preprocessing: reference.origin.preprocessing,
+    ...pairFields(reference, generated),
     ...(interval && { interval: await intervalOf(value, reference, generated, interval, pause) }),
   });
 }

@@ -1,6 +1,6 @@
 import { multiplyTransposed } from '../linear-algebra/multiply-transposed.ts';
 import { nuclearNorm } from '../linear-algebra/nuclear-norm.ts';
-import type { Pause } from '../linear-algebra/pause-or-abort.ts';
+import type { Pause } from '../pause-or-abort.ts';
 import type { Gaussian } from './gaussian.ts';
 
 /**

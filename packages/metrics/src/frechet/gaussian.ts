@@ -1,10 +1,11 @@
 import { check } from '@genmodels/core';
 import { type Features, type FeaturesLike, toFeatures } from '../features/features.ts';
+import { meanOf } from '../features/mean-of.ts';
 import { checkMoments, isMoments, type Moments } from '../features/moments.ts';
 import { MomentsAccumulator } from '../features/moments-accumulator.ts';
 import { createMatrix, type Matrix } from '../linear-algebra/matrix.ts';
-import type { Pause } from '../linear-algebra/pause-or-abort.ts';
 import { pivotedCholesky } from '../linear-algebra/pivoted-cholesky.ts';
+import type { Pause } from '../pause-or-abort.ts';
 
 /** A normal distribution as the Fréchet distance sees it. */
 export interface Gaussian {
@@ -43,9 +44,9 @@ export async function gaussianOf(set: Features | Moments, pause: Pause): Promise
 }
 
 /** (x - mean) / sqrt(length - 1), a row an example. */
-function ofRows({ values, length, width }: Features): Gaussian {
-  const mean = new Float64Array(width);
-  for (let at = 0; at < values.length; at += width) for (let k = 0; k < width; k++) mean[k]! += values[at + k]! / length;
+function ofRows(features: Features): Gaussian {
+  const { values, length, width } = features;
+  const mean = meanOf(features);
   const factor = createMatrix(length, width);
   const scale = 1 / Math.sqrt(length - 1);
   for (let at = 0; at < values.length; at += width)

@@ -24,6 +24,9 @@ export type InceptionScoreOptions = Classified & {
  *
  * Only of the extractor 'inception-v3' it is called inception score; that of any other classifier is a 'classifier score', and says
  * nothing beside published ones.
+ *
+ * Rejects with 'invalid-argument' for more splits than examples, 'invalid-value' for rows that are no probabilities, 'not-comparable'
+ * for features of another extractor.
  */
 export async function inceptionScore(options: InceptionScoreOptions): Promise<Score> {
   const { splits = 10, seed, signal } = options;

@@ -1,5 +1,6 @@
-import { Conv2d, createRng, disposeModule, type Initializer, pauser } from '@genmodels/core';
+import { Conv2d, createRng, disposeModule, type Initializer } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { foldBatchNorm } from './fold-batch-norm.ts';
 import type { Layers } from './run-steps.ts';
 import { type Convolution, type Step, visitConvolutions } from './steps.ts';
@@ -10,12 +11,11 @@ export async function buildLayers(steps: readonly Step[], weights: Weights, sign
   const plans: [Convolution, number][] = [];
   visitConvolutions(steps, 3, (convolution, inputs) => plans.push([convolution, inputs]));
   const layers = new Map<string, Conv2d>();
-  const pause = pauser();
+  const pause = pauseOrAbort(signal);
   try {
     for (const [convolution, inputs] of plans) {
       layers.set(convolution.name, buildLayer(convolution, inputs, weights));
       await pause();
-      signal?.throwIfAborted();
     }
   } catch (error) {
     disposeModule([...layers.values()]);

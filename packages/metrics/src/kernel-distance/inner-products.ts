@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Features } from '../features/features.ts';
+import { readAndDispose } from '../read-and-dispose.ts';
 
 /** The pairs of `rows` examples of x from `row` on with `columns` examples of y from `column` on. */
 export interface PairBlock {
@@ -24,7 +25,7 @@ export async function innerProducts(block: PairBlock, centre: Float64Array): Pro
   const { x, y, row, column, rows, columns } = block;
   if (rows * columns * x.width <= HOST_WORK) return multiplyHere(block);
   const [left, right] = [centredRows(x, row, rows, centre), centredRows(y, column, columns, centre)];
-  const products = new Float64Array(await multiply(left.values, right.values, x.width));
+  const products = new Float64Array(await readAndDispose(multiply(left.values, right.values, x.width)));
   for (let i = 0, at = 0; i < rows; i++)
     for (let j = 0; j < columns; j++, at++) products[at]! += left.offsets[i]! + right.offsets[j]!;
   return products;
@@ -47,18 +48,10 @@ function multiplyHere({ x, y, row, column, rows, columns }: PairBlock): Float64A
   return products;
 }
 
-/** [a, width] and [b, width] -> [a, b], by the backend. Keeps no tensor. */
-async function multiply(left: Float32Array, right: Float32Array, width: number): Promise<Float32Array> {
-  const products = tf.tidy(() => tf.matMul(toTensor(left, width), toTensor(right, width), false, true));
-  try {
-    return (await products.data()) as Float32Array;
-  } finally {
-    products.dispose();
-  }
-}
-
-function toTensor(rows: Float32Array, width: number): tf.Tensor2D {
-  return tf.tensor2d(rows, [rows.length / width, width]);
+/** [a, width] and [b, width] -> [a, b], by the backend. */
+function multiply(left: Float32Array, right: Float32Array, width: number): tf.Tensor2D {
+  const toTensor = (rows: Float32Array) => tf.tensor2d(rows, [rows.length / width, width]);
+  return tf.tidy(() => tf.matMul(toTensor(left), toTensor(right), false, true));
 }
 
 /** x' [count, width], and x' . c + c . c / 2 of each row. */

@@ -1,6 +1,7 @@
 import { check } from '@genmodels/core';
-import { checkAlike } from '../features/check-alike.ts';
-import { type Features, type FeaturesLike, sampleSetOf, toFeatures } from '../features/features.ts';
+import type { Features, FeaturesLike } from '../features/features.ts';
+import { pairFields } from '../features/pair-fields.ts';
+import { readPair } from '../features/read-pair.ts';
 import { estimateMean } from '../score/estimate-mean.ts';
 import { normalInterval } from '../score/normal-interval.ts';
 import { Score } from '../score/score.ts';
@@ -28,13 +29,12 @@ export interface KernelDistanceOptions {
  * could lie: as they overlap, it is too narrow for other samples of the model. The two say different estimators and do not compare.
  *
  * In float64, but for the products of large sets: those are the backend's float32, which moves the distance by less than 1e-10 of
- * the mean kernel (measured), hence by less than 1e-6 of itself unless the sets agree to 1e-4 of the mean kernel. Throws
- * 'not-comparable' for features of two kinds; rejects with the signal's reason when aborted.
+ * the mean kernel (measured), hence by less than 1e-6 of itself unless the sets agree to 1e-4 of the mean kernel. Rejects with
+ * 'invalid-argument' for fewer than two examples on a side or subsets larger than one, 'not-comparable' for features of two kinds,
+ * and the signal's reason when aborted.
  */
 export async function kernelDistance(options: KernelDistanceOptions): Promise<Score> {
-  const reference = await toFeatures(options.reference, 'reference');
-  const generated = await toFeatures(options.generated, 'generated');
-  checkAlike(reference, generated);
+  const { reference, generated } = await readPair(options);
   checkPairs(reference, 'reference');
   checkPairs(generated, 'generated');
   if (options.subsets) checkSubsets(options.subsets, Math.min(reference.length, generated.length));
@@ -42,9 +42,7 @@ export async function kernelDistance(options: KernelDistanceOptions): Promise<Sc
   return new Score({
     metric: 'kernel distance',
     better: 'lower',
-    samples: { reference: sampleSetOf(reference), generated: sampleSetOf(generated) },
-    extractor: reference.origin.extractor,
-    preprocessing: reference.origin.preprocessing,
+    ...pairFields(reference, generated),
     ...(options.subsets ? await ofSubsets(sets, options.subsets, options) : await ofAllPairs(sets, options)),
   });
 }

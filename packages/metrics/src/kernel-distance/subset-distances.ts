@@ -1,7 +1,7 @@
 import { check, checkCount, checkSeed, createRng, drawPermutation, type Rng, show } from '@genmodels/core';
 import type { Features } from '../features/features.ts';
 import { takeRows } from '../features/take-rows.ts';
-import { pauseOrAbort } from '../linear-algebra/pause-or-abort.ts';
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { sidesOf, unbiasedDistance } from './unbiased-distance.ts';
 
 /** Random subsets, drawn without replacement, anew each time. */

@@ -1,5 +1,5 @@
-import { pauser } from '@genmodels/core';
 import type { Features } from '../features/features.ts';
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { innerProducts, type PairBlock } from './inner-products.ts';
 
 /** Sums of k(x, y) = (x . y / width + 1)^3: for each x over the y, and for each y over the x. */
@@ -15,13 +15,12 @@ export interface KernelSums {
 export async function sumKernel(x: Features, y: Features, centre: Float64Array, signal?: AbortSignal): Promise<KernelSums> {
   const ofX = new Float64Array(x.length);
   const sums = { ofX, ofY: x === y ? ofX : new Float64Array(y.length) };
-  const pause = pauser();
+  const pause = pauseOrAbort(signal);
   for (let row = 0; row < x.length; row += SIDE) {
     for (let column = x === y ? row : 0; column < y.length; column += SIDE) {
-      signal?.throwIfAborted();
+      await pause();
       const block = { x, y, row, column, rows: Math.min(SIDE, x.length - row), columns: Math.min(SIDE, y.length - column) };
       addKernel(await innerProducts(block, centre), block, sums);
-      await pause();
     }
   }
   return sums;

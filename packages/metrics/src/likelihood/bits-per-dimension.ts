@@ -18,7 +18,7 @@ export type Dimensions =
 /**
  * The negative log-likelihood in bits a dimension: nats / (dimensions log 2). Lower is better. For 8-bit values 8 is what a uniform
  * model reaches, and what an ideal coder needs a value. Of a density it depends on the scale of the data, and can be negative:
- * values in [0, 1] give 8 bits less than the same values in [0, 256].
+ * values in [0, 1] give 8 bits less than the same values in [0, 256]. Rejects as `negativeLogLikelihood` does.
  */
 export async function bitsPerDimension(options: BitsPerDimensionOptions): Promise<Score> {
   const dimensions = 'shape' in options ? sizeOf(options.shape) : options.dimensions;

@@ -1,5 +1,5 @@
-import { pauser } from '@genmodels/core';
 import type { Features } from '../features/features.ts';
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { squaredDistances } from './squared-distances.ts';
 import { WindowSums } from './window-sums.ts';
 
@@ -14,12 +14,11 @@ export async function kernelEstimate(
   signal?: AbortSignal,
 ): Promise<Float64Array[]> {
   const sums = new WindowSums(at.length, bandwidths);
-  const pause = pauser();
+  const pause = pauseOrAbort(signal);
   for (let first = 0; first < at.length; first += SIDE) {
     for (let from = 0; from < around.length; from += SIDE) {
-      signal?.throwIfAborted();
-      addBlock(sums, at, first, around, from);
       await pause();
+      addBlock(sums, at, first, around, from);
     }
   }
   return bandwidths.map((_, i) => sums.logDensities(i, around.length, at.width));

@@ -1,6 +1,6 @@
+import type { Pause } from '../pause-or-abort.ts';
 import { addWeightedRows } from './add-weighted-rows.ts';
 import type { Matrix } from './matrix.ts';
-import type { Pause } from './pause-or-abort.ts';
 import { type Reflector, reflect } from './reflector.ts';
 import { groupOf } from './row-groups.ts';
 import { nothingPending, type PendingUpdate, updatedRow, updateRows } from './update-rows.ts';

@@ -1,4 +1,4 @@
-import type { Pause } from './pause-or-abort.ts';
+import type { Pause } from '../pause-or-abort.ts';
 
 /** A symmetric matrix with nothing but a diagonal and its two neighbors. */
 export interface Tridiagonal {

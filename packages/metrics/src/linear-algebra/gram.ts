@@ -1,7 +1,7 @@
+import type { Pause } from '../pause-or-abort.ts';
 import type { Matrix } from './matrix.ts';
 import { multiplyPanels } from './multiply-panels.ts';
 import { createPanels, lanes, packColumns } from './panels.ts';
-import type { Pause } from './pause-or-abort.ts';
 
 /**
  * Adds rowsᵀ rows to a square matrix, on its diagonal and below: half the work of a product. `mirrorLower` fills the other half once

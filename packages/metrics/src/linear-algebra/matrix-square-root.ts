@@ -1,8 +1,8 @@
 import { check } from '@genmodels/core';
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { rounding } from './check-symmetric.ts';
 import { addGram, mirrorLower } from './gram.ts';
 import { createMatrix, type Matrix } from './matrix.ts';
-import { pauseOrAbort } from './pause-or-abort.ts';
 import { type EigenOptions, symmetricEigen } from './symmetric-eigen.ts';
 
 /**

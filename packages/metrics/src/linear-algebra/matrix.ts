@@ -14,8 +14,8 @@ export function rowOf({ columns, values }: Matrix, row: number): Float64Array {
   return values.subarray(row * columns, (row + 1) * columns);
 }
 
-/** The largest size of an entry. */
-export function largestOf(values: Float64Array): number {
+/** The largest size of an entry: its distance from 0. */
+export function largestOf(values: Float32Array | Float64Array): number {
   let largest = 0;
   for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]!));
   return largest;

@@ -1,7 +1,7 @@
+import type { Pause } from '../pause-or-abort.ts';
 import { createMatrix, type Matrix } from './matrix.ts';
 import { multiplyPanels } from './multiply-panels.ts';
 import { createPanels, lanes, packRows } from './panels.ts';
-import type { Pause } from './pause-or-abort.ts';
 
 /** Columns summed over at once: four rows of them fill half of a small first-level cache. */
 const depth = 256;

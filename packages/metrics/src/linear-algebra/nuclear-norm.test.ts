@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { diagonalMatrix, multiplied, transposed, uniformMatrix } from '../testing/plain-matrices.ts';
 import { readFixture } from '../testing/read-fixture.ts';
 import { createMatrix } from './matrix.ts';
 import { nuclearNorm } from './nuclear-norm.ts';
-import { pauseOrAbort } from './pause-or-abort.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 
 interface Case { readonly rows: number; readonly columns: number; readonly 'nuclear norm': number }

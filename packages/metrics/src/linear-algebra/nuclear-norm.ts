@@ -1,8 +1,8 @@
+import type { Pause } from '../pause-or-abort.ts';
 import { bidiagonalize } from './bidiagonalize.ts';
 import { diagonalize } from './diagonalize.ts';
 import { createMatrix, largestOf, type Matrix } from './matrix.ts';
 import { paddedCopy } from './padded-copy.ts';
-import type { Pause } from './pause-or-abort.ts';
 
 /**
  * The sum of the singular values, each right to the rounding of the largest one: from MᵀM, half of the digits would be lost.

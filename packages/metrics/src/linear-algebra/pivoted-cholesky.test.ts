@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { diagonalMatrix, farthest, multiplied, transposed, uniformMatrix } from '../testing/plain-matrices.ts';
 import { createMatrix } from './matrix.ts';
-import { pauseOrAbort } from './pause-or-abort.ts';
 import { pivotedCholesky } from './pivoted-cholesky.ts';
 
 const pause = pauseOrAbort();

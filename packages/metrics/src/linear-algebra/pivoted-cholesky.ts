@@ -1,8 +1,8 @@
 import { check } from '@genmodels/core';
+import type { Pause } from '../pause-or-abort.ts';
 import { addWeightedRows } from './add-weighted-rows.ts';
 import { rounding } from './check-symmetric.ts';
 import { createMatrix, largestOf, type Matrix, rowOf } from './matrix.ts';
-import type { Pause } from './pause-or-abort.ts';
 import { wholeGroups } from './row-groups.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { farthest, multiplied, transposed, uniformMatrix } from '../testing/plain-matrices.ts';
 import { addGram, mirrorLower } from './gram.ts';
 import { createMatrix } from './matrix.ts';
 import { multiplyTransposed } from './multiply-transposed.ts';
-import { pauseOrAbort } from './pause-or-abort.ts';
 
 const pause = pauseOrAbort();
 

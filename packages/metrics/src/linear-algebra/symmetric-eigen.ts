@@ -1,8 +1,8 @@
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { checkSymmetric } from './check-symmetric.ts';
 import { diagonalize, type Rotate } from './diagonalize.ts';
 import { createMatrix, largestOf, type Matrix, rowOf } from './matrix.ts';
 import { paddedCopy } from './padded-copy.ts';
-import { pauseOrAbort } from './pause-or-abort.ts';
 import { transposedReflections } from './transposed-reflections.ts';
 import { tridiagonalize } from './tridiagonalize.ts';
 

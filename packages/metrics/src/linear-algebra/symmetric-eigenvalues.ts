@@ -1,8 +1,8 @@
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { checkSymmetric } from './check-symmetric.ts';
 import { diagonalize } from './diagonalize.ts';
 import { largestOf, type Matrix } from './matrix.ts';
 import { paddedCopy } from './padded-copy.ts';
-import { pauseOrAbort } from './pause-or-abort.ts';
 import type { EigenOptions } from './symmetric-eigen.ts';
 import { tridiagonalize } from './tridiagonalize.ts';
 

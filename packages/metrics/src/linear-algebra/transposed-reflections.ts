@@ -1,5 +1,5 @@
+import type { Pause } from '../pause-or-abort.ts';
 import { createMatrix, type Matrix, rowOf } from './matrix.ts';
-import type { Pause } from './pause-or-abort.ts';
 import { groupOf } from './row-groups.ts';
 import { nothingPending, updateRows } from './update-rows.ts';
 

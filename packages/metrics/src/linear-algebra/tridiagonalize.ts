@@ -1,6 +1,6 @@
+import type { Pause } from '../pause-or-abort.ts';
 import type { Tridiagonal } from './diagonalize.ts';
 import { type Matrix, rowOf } from './matrix.ts';
-import type { Pause } from './pause-or-abort.ts';
 import { reflect } from './reflector.ts';
 import { groupOf } from './row-groups.ts';
 import { nothingPending, updatedRow, updateRows } from './update-rows.ts';

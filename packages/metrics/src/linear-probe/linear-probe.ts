@@ -1,6 +1,5 @@
 import { check, checkCount, show } from '@genmodels/core';
-import { checkAlike } from '../features/check-alike.ts';
-import { describeExtractor } from '../features/extractor.ts';
+import { checkAlike, describeSpace } from '../features/check-alike.ts';
 import { type Features, type FeaturesLike, sampleSetOf, toFeatures } from '../features/features.ts';
 import { Score } from '../score/score.ts';
 import { wilsonInterval } from '../score/wilson-interval.ts';
@@ -91,10 +90,6 @@ async function read({ features: given, labels }: LabelledFeatures, part: string)
   return { features, labels: Int32Array.from(labels) };
 }
 
-function describe({ width, origin: { extractor, preprocessing } }: Features): string {
-  return `${width} features of ${describeExtractor(extractor)}, ${preprocessing}`;
-}
-
 function checkPositive(name: string, value: number): void {
   check(
     Number.isFinite(value) && value > 0,
@@ -114,7 +109,7 @@ function accuracyScore(train: Labelled, test: Labelled, right: number, settings:
     better: 'higher',
     estimator: 'multinomial logistic regression',
     samples: { train: sampleSetOf(train.features), test: sampleSetOf(test.features) },
-    subject: describe(train.features),
+    subject: describeSpace(train.features),
     preprocessing: 'features standardized by the training set',
     settings,
     interval: wilsonInterval(right, test.features.length),

@@ -1,6 +1,6 @@
 import type { Features } from '../features/features.ts';
 import { createMatrix, rowOf } from '../linear-algebra/matrix.ts';
-import { pauseOrAbort } from '../linear-algebra/pause-or-abort.ts';
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { multiply } from './products.ts';
 import { BLOCK, standardizedRows } from './standardized-rows.ts';
 import type { Probe } from './train-probe.ts';

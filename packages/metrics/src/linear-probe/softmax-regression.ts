@@ -1,6 +1,6 @@
 import type { Features } from '../features/features.ts';
 import { createMatrix, type Matrix, rowOf } from '../linear-algebra/matrix.ts';
-import { pauseOrAbort } from '../linear-algebra/pause-or-abort.ts';
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { addOuterProducts, multiply } from './products.ts';
 import type { Evaluation, Objective } from './search-line.ts';
 import type { Standardization } from './standardization.ts';

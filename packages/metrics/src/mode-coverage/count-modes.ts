@@ -1,5 +1,5 @@
 import type { Features } from '../features/features.ts';
-import { pauseOrAbort } from '../linear-algebra/pause-or-abort.ts';
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { nearestMode } from './nearest-mode.ts';
 
 /** How many samples each mode has, in the order of the modes. */

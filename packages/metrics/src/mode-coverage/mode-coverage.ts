@@ -34,7 +34,8 @@ export interface ModeCoverage {
 
 /**
  * Which modes of a mixture of equally likely Gaussians the samples hit, and how well: the scores that papers give for a ring of 8 or
- * a grid of 25 (Srivastava et al. 2017, VEEGAN; Lin et al. 2018, PacGAN).
+ * a grid of 25 (Srivastava et al. 2017, VEEGAN; Lin et al. 2018, PacGAN). Rejects with 'invalid-argument' for modes that are no points
+ * of the samples' dimensions, or numbers out of bounds, and the signal's reason when aborted.
  */
 export async function modeCoverage(options: ModeCoverageOptions): Promise<ModeCoverage> {
   const { modes, sigma, within = 3, atLeast = 1, signal } = options;

@@ -22,10 +22,11 @@ import { squaredNeighborRadii } from './neighbor-radii.ts';
  */
 export async function densityCoverage(options: ManifoldOptions): Promise<{ density: Score; coverage: Score }> {
   const { k = 5, confidence, signal } = options;
-  const { reference, generated } = await readManifolds(options, k);
+  const pair = await readManifolds(options, k);
+  const { reference, generated } = pair;
   const squaredRadii = await squaredNeighborRadii(reference, k, signal);
   const { ofPoints, ofBalls } = await countInBalls({ points: generated, centres: reference, squaredRadii, signal });
-  const fields = manifoldFields(reference, generated, k);
+  const fields = manifoldFields(pair, k);
   const perBall = Float64Array.from(ofPoints, (balls) => balls / k);
   const density = estimateMean(perBall, { confidence, method: 'normal, over generated, balls kept' });
   const covered = ofBalls.reduce((sum, points) => sum + Math.sign(points), 0);

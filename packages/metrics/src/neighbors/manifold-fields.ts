@@ -1,19 +1,8 @@
-import { type Features, sampleSetOf } from '../features/features.ts';
+import { pairFields } from '../features/pair-fields.ts';
+import type { Pair } from '../features/read-pair.ts';
 import type { ScoreFields } from '../score/score-fields.ts';
 
 /** What precision, recall, density and coverage say alike. */
-export function manifoldFields(
-  reference: Features,
-  generated: Features,
-  k: number,
-): Pick<ScoreFields, 'better' | 'estimator' | 'samples' | 'extractor' | 'preprocessing' | 'settings'> {
-  const { extractor, preprocessing } = reference.origin;
-  return {
-    better: 'higher',
-    estimator: 'k-nearest-neighbor balls',
-    samples: { reference: sampleSetOf(reference), generated: sampleSetOf(generated) },
-    extractor,
-    preprocessing,
-    settings: { k },
-  };
+export function manifoldFields({ reference, generated }: Pair, k: number): Omit<ScoreFields, 'metric' | 'value'> {
+  return { better: 'higher', estimator: 'k-nearest-neighbor balls', ...pairFields(reference, generated), settings: { k } };
 }

@@ -1,6 +1,6 @@
 import { check, checkCount } from '@genmodels/core';
-import { checkAlike } from '../features/check-alike.ts';
-import { type Features, type FeaturesLike, toFeatures } from '../features/features.ts';
+import type { Features, FeaturesLike } from '../features/features.ts';
+import { type Pair, readPair } from '../features/read-pair.ts';
 
 /** What precision, recall, density and coverage are measured on. */
 export interface ManifoldOptions {
@@ -13,14 +13,12 @@ export interface ManifoldOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Both sets, read and checked. */
-export async function readManifolds(options: ManifoldOptions, k: number): Promise<{ reference: Features; generated: Features }> {
-  const reference = await toFeatures(options.reference, 'reference');
-  const generated = await toFeatures(options.generated, 'generated');
-  checkAlike(reference, generated);
+/** Both sets, read and checked, the reference with balls that reach to a k-th neighbor. */
+export async function readManifolds(options: ManifoldOptions, k: number): Promise<Pair> {
+  const pair = await readPair(options);
   checkCount('k', k);
-  checkReach(reference, 'reference', k);
-  return { reference, generated };
+  checkReach(pair.reference, 'reference', k);
+  return pair;
 }
 
 /** Refuses a set whose examples have fewer than k others. */

@@ -16,6 +16,11 @@ export class NearestLists {
     return this.squares[row * this.k + this.k - 1]!;
   }
 
+  /** Euclidean: the roots of the squares. */
+  distances(): Float64Array {
+    return this.squares.map(Math.sqrt);
+  }
+
   offer(row: number, index: number, square: number): void {
     if (!(square < this.farthest(row))) return;
     const { k, indices, squares } = this;

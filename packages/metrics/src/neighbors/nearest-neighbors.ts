@@ -40,6 +40,6 @@ export async function nearestNeighbors({ of: whose, among: where, k = 1, signal 
     'invalid-argument',
     () => `k must be an integer from 1 to the ${most} examples to choose from, got ${show(k)}`,
   );
-  const { indices, squares } = await findNearest({ of, ...(among !== undefined && { among }), k, signal });
-  return { k, indices, distances: squares.map(Math.sqrt) };
+  const lists = await findNearest({ of, ...(among !== undefined && { among }), k, signal });
+  return { k, indices: lists.indices, distances: lists.distances() };
 }

@@ -142,6 +142,7 @@ describe('precision, recall, density and coverage', () => {
     expect(density).toMatchObject({ estimator: 'k-nearest-neighbor balls', samples: { reference: { count: 10 }, generated: { count: 3 } }, settings: { k: 5 } });
     await expect(precisionRecall({ reference, generated })).rejects.toThrow('generated must have more than k = 3 examples');
     await expect(densityCoverage({ reference: generated, generated })).rejects.toThrow('reference must have more than k = 5 examples');
+    await expect(precisionRecall({ reference, generated: reference, confidence: 95 })).rejects.toThrow('confidence must be between 0 and 1, got 95');
     const { numTensors } = tf.memory();
     await expect(precisionRecall({ reference, generated: reference, signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow('enough');
     expect(tf.memory().numTensors).toBe(numTensors);

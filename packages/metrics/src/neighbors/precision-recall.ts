@@ -19,9 +19,10 @@ import { manifoldShare } from './manifold-share.ts';
  */
 export async function precisionRecall(options: ManifoldOptions): Promise<{ precision: Score; recall: Score }> {
   const { k = 3, confidence, signal } = options;
-  const { reference, generated } = await readManifolds(options, k);
+  const pair = await readManifolds(options, k);
+  const { reference, generated } = pair;
   checkReach(generated, 'generated', k);
-  const fields = manifoldFields(reference, generated, k);
+  const fields = manifoldFields(pair, k);
   const shared = { k, confidence, signal };
   const precision = await manifoldShare({ ...shared, points: generated, manifold: reference });
   const recall = await manifoldShare({ ...shared, points: reference, manifold: generated });

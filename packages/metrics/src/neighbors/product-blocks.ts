@@ -1,6 +1,7 @@
-import { pauser } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Features } from '../features/features.ts';
+import { pauseOrAbort } from '../pause-or-abort.ts';
+import { readAndDispose } from '../read-and-dispose.ts';
 import { type Block, blocksOf } from './block.ts';
 import type { Space } from './space.ts';
 
@@ -29,15 +30,14 @@ export async function* productBlocks(
   signal?: AbortSignal,
 ): AsyncGenerator<ProductBlock> {
   const { width } = of;
-  const pause = pauser();
+  const pause = pauseOrAbort(signal);
   const size = Math.max(1, Math.min(4096, Math.floor(OPERAND / width)));
   for (const columns of blocksOf(among, space, size)) {
     const right = tf.tensor2d(columns.values, [columns.count, width]);
     try {
       for (const rows of blocksOf(of, space, Math.min(size, Math.floor(PRODUCTS / columns.count)))) {
-        signal?.throwIfAborted();
-        yield { rows, columns, products: await multiply(rows, right) };
         await pause();
+        yield { rows, columns, products: await readAndDispose(multiply(rows, right)) };
       }
     } finally {
       right.dispose();
@@ -45,11 +45,6 @@ export async function* productBlocks(
   }
 }
 
-async function multiply({ values, count }: Block, right: tf.Tensor2D): Promise<Float32Array> {
-  const products = tf.tidy(() => tf.matMul(tf.tensor2d(values, [count, right.shape[1]]), right, false, true));
-  try {
-    return (await products.data()) as Float32Array;
-  } finally {
-    products.dispose();
-  }
+function multiply({ values, count }: Block, right: tf.Tensor2D): tf.Tensor2D {
+  return tf.tidy(() => tf.matMul(tf.tensor2d(values, [count, right.shape[1]]), right, false, true));
 }

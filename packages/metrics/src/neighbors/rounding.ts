@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { readAndDispose } from '../read-and-dispose.ts';
 
 /** How the floats of a backend round. */
 export interface Rounding {
@@ -16,11 +17,7 @@ export const HALF: Rounding = { unit: 2 ** -10, tiny: 2 ** -14 };
 
 /** Of the current backend, by trying: what webgl says of itself in `epsilon()` and `floatPrecision()` is the wrong way round. */
 export async function backendRounding(): Promise<Rounding> {
-  const sum = tf.tidy(() => tf.matMul(tf.tensor2d([[1, 2 ** -20]]), tf.ones<tf.Rank.R2>([2, 1])));
-  try {
-    const [value] = await sum.data();
-    return value! > 1 ? SINGLE : HALF;
-  } finally {
-    sum.dispose();
-  }
+  const product = tf.tidy(() => tf.matMul(tf.tensor2d([[1, 2 ** -20]]), tf.ones<tf.Rank.R2>([2, 1])));
+  const [sum] = await readAndDispose(product);
+  return sum! > 1 ? SINGLE : HALF;
 }

@@ -1,4 +1,5 @@
 import { estimateMean } from '../score/estimate-mean.ts';
+import { sampleSet } from '../score/sample-set.ts';
 import { Score } from '../score/score.ts';
 import type { ScoreFields } from '../score/score-fields.ts';
 
@@ -13,7 +14,7 @@ export interface ReferenceName {
 /** The mean over pictures as a score, with the interval of its standard error. */
 export function meanOfPairs(
   measures: Float64Array,
-  { data, split }: ReferenceName,
+  name: ReferenceName,
   fields: Pick<ScoreFields, 'metric' | 'unit' | 'settings'>,
 ): Score {
   const count = measures.length;
@@ -22,10 +23,7 @@ export function meanOfPairs(
     ...estimateMean(measures, { method: 'normal, over pictures' }),
     better: 'higher',
     estimator: 'mean over pictures',
-    samples: {
-      reference: { ...(data !== undefined && { data }), ...(split !== undefined && { split }), count },
-      generated: { count },
-    },
+    samples: { reference: sampleSet(count, name), generated: { count } },
     preprocessing: 'none',
   });
 }

@@ -1,5 +1,5 @@
 import { check, show } from '@genmodels/core';
-import { pauseOrAbort } from '../linear-algebra/pause-or-abort.ts';
+import { pauseOrAbort } from '../pause-or-abort.ts';
 import { type HostPictures, type Pictures, readPictures } from './pictures.ts';
 
 /** Pictures and what was made of them, such as their reconstructions, in the same order. */

@@ -1,4 +1,6 @@
-import { check, checkCount, checkSeed, createRng, pauser, type Rng, show } from '@genmodels/core';
+import { checkCount, checkSeed, createRng, type Rng } from '@genmodels/core';
+import { pauseOrAbort } from '../pause-or-abort.ts';
+import { checkConfidence } from './check-confidence.ts';
 import type { Interval } from './interval.ts';
 import { quantile } from './quantile.ts';
 
@@ -12,23 +14,21 @@ export interface BootstrapOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The percentile interval of a statistic of resampled data. `draw` gets a stream of its own for each resample. */
+/**
+ * The percentile interval of a statistic of resampled data. `draw` gets a stream of its own for each resample. Rejects with
+ * 'invalid-argument' for options out of bounds, and the signal's reason when aborted.
+ */
 export async function bootstrap(options: BootstrapOptions, draw: (rng: Rng) => number | Promise<number>): Promise<Interval> {
   const { seed, resamples = 200, confidence = 0.95, signal } = options;
   checkSeed(seed);
   checkCount('resamples', resamples);
-  check(
-    confidence > 0 && confidence < 1,
-    'invalid-argument',
-    () => `confidence must be between 0 and 1, got ${show(confidence)}`,
-  );
+  checkConfidence(confidence);
   const rng = createRng(seed).fork('bootstrap');
-  const pause = pauser();
+  const pause = pauseOrAbort(signal);
   const values = new Float64Array(resamples);
   for (let i = 0; i < resamples; i++) {
-    signal?.throwIfAborted();
-    values[i] = await draw(rng.fork(i));
     await pause();
+    values[i] = await draw(rng.fork(i));
   }
   values.sort();
   const tail = (1 - confidence) / 2;

@@ -1,4 +1,4 @@
-import { createRng } from '@genmodels/core';
+import { createRng, type Rng } from '@genmodels/core';
 import { expect, test } from 'vitest';
 import { bootstrap } from './bootstrap.ts';
 import { estimateMean } from './estimate-mean.ts';
@@ -11,12 +11,10 @@ const [fewest, most] = [trials * 0.05 - 3 * Math.sqrt(trials * 0.05 * 0.95), tri
 
 test('bootstrap intervals of a mean hold it as often as they say', async () => {
   const count = 50;
-  const places = new Float32Array(count);
   let misses = 0;
   for (let trial = 0; trial < trials; trial++) {
     const values = createRng(trial).fillNormal(new Float32Array(count));
-    const { low, high } = await bootstrap({ seed: trial }, (rng) => // resample() without its exactness, and many times as fast
-      rng.fillUniform(places).reduce((sum, place) => sum + values[Math.floor(count * place)]!, 0));
+    const { low, high } = await bootstrap({ seed: trial }, (rng) => resample(count, rng).reduce((sum, i) => sum + values[i]!, 0));
     if (low > 0 || high < 0) misses++;
   }
   expect(misses).toBeGreaterThan(fewest);
@@ -104,4 +102,22 @@ test('resamples draw every number as often as any', () => {
   const counts = new Uint32Array(5);
   for (let i = 0; i < 2000; i++) for (const index of resample(5, createRng(i))) counts[index]!++;
   for (const count of counts) expect(Math.abs(count - 2000)).toBeLessThan(4 * Math.sqrt(10_000 * 0.2 * 0.8));
+});
+
+/** A stream of these uniforms and no others. */
+const streamOf = (...uniforms: number[]) => ({ fillUniform: (out: Float32Array) => out.map((_, i) => uniforms[i % uniforms.length]!) }) as Rng;
+
+test('the smallest uniforms give the first example, the largest the last', () => {
+  expect(resample(1000, streamOf(2 ** -24))[0]).toBe(0);
+  expect(resample(1000, streamOf(1 - 2 ** -24))[0]).toBe(999);
+});
+
+test('within one of the 2^23 cells of a uniform, a second one tells examples apart', () => {
+  const cell = (Math.floor(2 ** 23 / 3) + 0.5) / 2 ** 23; // two thirds of it lie below 1/3
+  expect(resample(3, streamOf(cell, 0.66))[0]).toBe(0);
+  expect(resample(3, streamOf(cell, 0.67))[0]).toBe(1);
+});
+
+test('an interval of a share needs a confidence too', () => {
+  expect(() => wilsonInterval(1, 2, 95)).toThrow('confidence must be between 0 and 1, got 95');
 });

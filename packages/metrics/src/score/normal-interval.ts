@@ -1,4 +1,5 @@
-import { check, inverseNormalCdf, show } from '@genmodels/core';
+import { inverseNormalCdf } from '@genmodels/core';
+import { checkConfidence } from './check-confidence.ts';
 import type { Interval } from './interval.ts';
 
 export interface NormalOptions {
@@ -10,11 +11,7 @@ export interface NormalOptions {
 
 /** The interval of an estimate that errs normally with this standard error. */
 export function normalInterval(value: number, standardError: number, { confidence = 0.95, method }: NormalOptions): Interval {
-  check(
-    confidence > 0 && confidence < 1,
-    'invalid-argument',
-    () => `confidence must be between 0 and 1, got ${show(confidence)}`,
-  );
+  checkConfidence(confidence);
   const reach = inverseNormalCdf((1 + confidence) / 2) * standardError;
   return { low: value - reach, high: value + reach, confidence, method };
 }

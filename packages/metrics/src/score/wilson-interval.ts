@@ -1,8 +1,10 @@
 import { inverseNormalCdf } from '@genmodels/core';
+import { checkConfidence } from './check-confidence.ts';
 import type { Interval } from './interval.ts';
 
 /** Of a share: `hits` of `count` examples (Wilson 1927). It stays within [0, 1], and has a width even where all or none hit. */
 export function wilsonInterval(hits: number, count: number, confidence = 0.95): Interval {
+  checkConfidence(confidence);
   const z = inverseNormalCdf((1 + confidence) / 2);
   return {
     low: lowest(hits, count, z),
