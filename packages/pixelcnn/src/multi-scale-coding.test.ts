@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { headerBytes } from './coding/header.ts';
 import { MultiScale, type MultiScaleOptions } from './multi-scale.ts';
+import { randomImages } from './testing/image-space.ts';
 import { setRandomWeights } from './testing/set-weights.ts';
 
 const binary: DataSpec = { shape: [7, 5, 1], domain: 'binary' };
@@ -20,7 +21,7 @@ test.each<[string, MultiScaleOptions, () => Condition]>([
   const model = new MultiScale({ ...sizes, ...options });
   setRandomWeights(model);
   const condition = given();
-  const images = randomImages(model);
+  const images = randomImages(model.spec, 5, createRng(3));
   const bits = -tf.tidy(() => tf.sum(model.logProb(images, asTensors(condition))).dataSync()[0]!) / Math.LN2;
   const before = tf.memory().numTensors;
   const bytes = await model.compress(images, { condition, batchSize: 2 });
@@ -37,11 +38,6 @@ test.each<[string, MultiScaleOptions, () => Condition]>([
   tf.dispose([images, condition.map ?? []]);
   model.dispose();
 });
-
-function randomImages({ spec, distribution }: MultiScale): tf.Tensor {
-  const steps = distribution.levels - 1;
-  return tf.tidy(() => tf.div(tf.round(tf.mul(createRng(3).uniform([5, ...spec.shape]), steps)), steps));
-}
 
 function asTensors({ labels, map }: Condition) {
   return { ...(labels && { labels: tf.tensor1d([...Array.from(labels)], 'int32') }), ...(map && { map }) };

@@ -1,41 +1,25 @@
-import { adam, type BatchSource, createRng, type DataSpec, fit, load, toBytes } from '@genmodels/core';
-import { modelLaws, samplerLaws } from '@genmodels/core/testing';
+import { adam, type BatchSource, type DataSpec, fit } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
-import { MultiScale } from './multi-scale.ts';
+import { MultiScale, type MultiScaleOptions } from './multi-scale.ts';
 import { chiSquareDeviations } from './testing/chi-square.ts';
 import { completeLaws } from './testing/complete-laws.ts';
 import { distributionLaws } from './testing/distribution-laws.ts';
 import { allImages, countImages } from './testing/image-space.ts';
 import { memoryLaw } from './testing/memory-law.ts';
 import { completeSubject } from './testing/pixel-model-under-test.ts';
+import { drawsAlike, samplingLaws } from './testing/sampling-laws.ts';
 import { setRandomWeights } from './testing/set-weights.ts';
+import { trainingLaws } from './testing/training-laws.ts';
 
 const spec: DataSpec = { shape: [5, 4, 1], domain: 'binary' };
 const tiny = { spec, filters: 4, blocks: 2, kernelSize: 3, hidden: 5, seed: 1 };
 
-const source: BatchSource = {
-  spec,
-  stepsPerEpoch: 4,
-  batch: (step) => ({ x: tf.tidy(() => tf.round(createRng(1).fork(step).uniform([6, ...spec.shape]))) }),
-};
-
 describe('MultiScale', () => {
-  const laws = modelLaws({
-    create: () => new MultiScale(tiny),
-    rebuild: (config) => MultiScale.fromConfig(config),
-    save: toBytes,
-    load: (bytes) => load(bytes, [MultiScale]),
-    source,
-    random: false,
-  });
-  test.each(laws)('$name', ({ run }) => run());
-  test.each(samplerLaws({ create: () => new MultiScale(tiny), spec }))('$name', ({ run }) => run());
-});
-
-describe('MultiScale as a distribution', () => {
+  const create = (options: MultiScaleOptions) => new MultiScale({ filters: 6, blocks: 1, kernelSize: 3, hidden: 6, ...options });
   const subject = completeSubject({
-    create: (options) => new MultiScale({ ...options, filters: 6, blocks: 1, kernelSize: 3, hidden: 6 }),
+    create,
+    specs: [spec, { shape: [3, 4, 3], domain: { levels: 3 } }],
     pixel: null, // an image of one pixel has no second scale
     spaces: [
       { shape: [2, 2, 1], domain: { levels: 3 } },
@@ -43,32 +27,15 @@ describe('MultiScale as a distribution', () => {
       { shape: [3, 2, 1], domain: 'binary' }, // a small image of two pixels, which shall share no uniform number with the large one's
     ],
   });
-  const laws = [...distributionLaws(subject), ...completeLaws(subject), memoryLaw(subject)];
-  test.each(laws)('$name', ({ run }) => run());
+  const trained = trainingLaws({ create, Model: MultiScale }, subject.specs);
+  const laws = [...trained, ...samplingLaws(subject), ...distributionLaws(subject), ...completeLaws(subject), memoryLaw(subject)];
+  for (const { name, run } of laws) test(name, run);
 });
 
-const colours: DataSpec = { shape: [3, 4, 3], domain: { levels: 3 } };
-const map = () => createRng(6).uniform<tf.Rank.R4>([4, 5, 4, 2]);
-
-test.each([
-  ['black and white', tiny, () => ({})],
-  ['every third pixel', { ...tiny, scale: 3 }, () => ({})],
-  ['colours of three levels', { ...tiny, spec: colours, filters: 6, hidden: 6 }, () => ({})],
-  ['classes and a map', { ...tiny, classes: 3, mapChannels: 2 }, () => ({ condition: { labels: [0, 2, 1, 1], map: map() } })],
-])('%s: the incremental sampler draws what the slow one draws, and rows are the same images', async (_, options, more) => {
-  const model = new MultiScale(options);
+test('every third pixel: the incremental sampler draws what the slow one draws, and rows are the same images', async () => {
+  const model = new MultiScale({ ...tiny, scale: 3 });
   setRandomWeights(model);
-  const sampling = { count: 4, seed: 7, ...more() };
-  const before = tf.memory().numTensors;
-  const [fast, slow] = [await model.sample(sampling), await model.sample({ ...sampling, incremental: false })];
-  expect(await fast.data()).toEqual(await slow.data());
-  for await (const { row, values } of model.sampleRows(sampling)) {
-    const drawn = tf.tidy(() => tf.slice(fast, [0, row], [-1, 1]).dataSync());
-    expect(values).toEqual(drawn);
-  }
-  tf.dispose([fast, slow]);
-  expect(tf.memory().numTensors).toBe(before);
-  tf.dispose(sampling);
+  await drawsAlike(model);
   model.dispose();
 });
 

@@ -23,7 +23,8 @@ import { likelihoodObjective } from './likelihood.ts';
 import { codeMultiScale } from './multi-scale-coding.ts';
 import { drawMultiScale, drawMultiScaleRows } from './multi-scale-draw.ts';
 import { Lattice } from './multi-scale-lattice.ts';
-import { multiScaleLogProb } from './multi-scale-log-prob.ts';
+import { logProbGivenSmall, multiScaleLogProb } from './multi-scale-log-prob.ts';
+import { superResolve } from './multi-scale-super-resolve.ts';
 import type { PixelDistribution } from './output.ts';
 import { PixelCnn, type PixelCnnConfig, type PixelCnnOptions, pixelCnnFields } from './pixel-cnn.ts';
 import type { PixelModel } from './pixel-model.ts';
@@ -98,6 +99,28 @@ export class MultiScale implements Trainable, Sampler<tf.Tensor4D>, PixelModel {
   /** log p(x) in nats, one value an image, exact: x [batch, height, width, channels]. The caller disposes it. */
   logProb(x: tf.Tensor, condition: GivenCondition = {}): tf.Tensor1D {
     return multiScaleLogProb(this, x, condition);
+  }
+
+  /** log p(x | its small image) in nats, one value an image, exact: log p(x) without what the small image costs. The caller disposes it. */
+  logProbGivenSmall(x: tf.Tensor, condition: GivenCondition = {}): tf.Tensor1D {
+    return logProbGivenSmall(this, x, condition);
+  }
+
+  /** The small images of large ones, [batch, height, width, channels]. The caller disposes them. */
+  subsample(images: tf.Tensor): tf.Tensor4D {
+    checkExamples(images, this.spec.shape, 'images');
+    return this.lattice.subsample(images as tf.Tensor4D);
+  }
+
+  /**
+   * Super-resolution: for each small image, as `subsample` makes them, a large one drawn from p(large image | small image), exactly. The
+   * small image's pixels stay, bit-equal, so that `subsample` of the result gives them back. A map that the model is conditioned on is as
+   * large as the large images. The caller disposes them.
+   *
+   * Throws 'invalid-shape' for images of another size, 'invalid-value' for pixels that are no levels of the model's images.
+   */
+  superResolve(small: tf.Tensor, options: CompleteOptions): Promise<tf.Tensor4D> {
+    return superResolve(this, small, options);
   }
 
   /** New images, [count, height, width, channels] of levels in [0, 1], which the caller disposes. Progress is of the large ones. */

@@ -1,130 +1,72 @@
-import { adam, type BatchSource, createRng, type DataSpec, fit, load, namedVariables, readWeights, toBytes, withWeights } from '@genmodels/core';
-import { modelLaws, samplerLaws } from '@genmodels/core/testing';
+import { adam, createRng, type DataSpec, fit, namedVariables, withWeights } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
-import { openMachine } from './open-machine.ts';
-import { bernoulli } from './outputs/bernoulli.ts';
 import { categorical } from './outputs/categorical.ts';
 import { logisticMixture } from './outputs/logistic-mixture.ts';
 import { PixelCnn } from './pixel-cnn.ts';
 import { PixelCnnPlusPlus, type PixelCnnPlusPlusOptions } from './pixel-cnn-plus-plus.ts';
-import { pixelLaws } from './testing/pixel-laws.ts';
+import { autoregressiveLaws } from './testing/autoregressive-laws.ts';
+import { randomImages } from './testing/image-space.ts';
+import { remembersAll } from './testing/machine-law.ts';
+import { drawsAlike } from './testing/sampling-laws.ts';
 
 const spec: DataSpec = { shape: [4, 6, 3], domain: { levels: 5 } };
-const tiny = { spec, output: logisticMixture({ components: 2 }), filters: 4, blocks: 1, resolutions: 2, seed: 1 };
-
-const source: BatchSource = {
-  spec,
-  stepsPerEpoch: 4,
-  batch: (step) => ({ x: tf.tidy(() => tf.div(tf.round(tf.mul(createRng(1).fork(step).uniform([6, ...spec.shape]), 4)), 4)) }),
-};
-
-describe.each([[2, 0], [1, 2]])('PixelCnnPlusPlus of %i resolutions and %i classes', (resolutions, classes) => {
-  const labelled = { ...source, batch: async (step: number) => ({ ...(await source.batch(step)), labels: tf.tensor1d([0, 1, 1, 0, 1, 0], 'int32') }) };
-  const laws = modelLaws({
-    create: () => new PixelCnnPlusPlus({ ...tiny, resolutions, classes }),
-    rebuild: (config) => PixelCnnPlusPlus.fromConfig(config),
-    save: toBytes,
-    load: (bytes) => load(bytes, [PixelCnnPlusPlus]),
-    source: classes > 0 ? labelled : source,
-  });
-  test.each(laws)('$name', ({ run }) => run());
-});
-
-test.each(samplerLaws({ create: () => new PixelCnnPlusPlus(tiny), spec }))('$name', ({ run }) => run());
+const output = logisticMixture({ components: 2 });
+const tiny = { spec, output, filters: 4, blocks: 1, resolutions: 2, seed: 1 };
 
 /** As many resolutions as the images admit. */
 function withHalves(options: PixelCnnPlusPlusOptions): PixelCnnPlusPlus {
   const [height, width] = options.spec.shape as [number, number];
   const resolutions = [3, 2].find((count) => [height, width].every((side) => side % 2 ** (count - 1) === 0)) ?? 1;
-  const output = logisticMixture({ components: 1 });
   return new PixelCnnPlusPlus({ filters: 3, blocks: 1, resolutions, output, ...options });
 }
 
-describe('PixelCnnPlusPlus as a distribution', () => {
-  const laws = pixelLaws({
+describe('PixelCnnPlusPlus', () => {
+  const laws = autoregressiveLaws({
+    Model: PixelCnnPlusPlus,
     create: withHalves,
+    random: true, // its dropout
     specs: [
-      { shape: [4, 6, 1], domain: 'binary' }, // two resolutions
-      { shape: [5, 3, 3], domain: { levels: 3 } }, // one, as odd sizes admit
-    ],
-    spaces: [
-      { shape: [2, 2, 1], domain: { levels: 3 } },
-      { shape: [1, 2, 3], domain: 'binary' },
+      spec, // two resolutions
+      { shape: [5, 3, 1], domain: 'binary' }, // one, as odd sizes admit
     ],
     pixel: null, // a mixture's temperature is that of its components and of their logistics
   });
-  test.each(laws)('$name', ({ run }) => run());
+  for (const { name, run } of laws) test(name, run);
 });
 
-// Sizes are multiples of 2^(resolutions - 1). Weights are the initial ones, with some biases: statistics of a few coarse pixels, which see
-// little but zeros around the image, would divide by next to nothing.
+// Sizes are multiples of 2^(resolutions - 1). Weights are the initial ones, with some biases: those that a few coarse pixels make, which see
+// little but zeros around the image, are large and enlarge all rounding.
 test.each([
   [1, 1, 3, 5], [1, 2, 4, 3], [2, 1, 2, 2], [2, 2, 6, 4], [3, 1, 8, 4], [3, 2, 4, 8],
-])('%i resolutions of %i blocks, %i x %i pixels: at every pixel the incremental sampler has the parameters of the slow one', async (resolutions, blocks, height, width) => {
-  const shape = [height, width, 2];
-  const model = new PixelCnnPlusPlus({ ...tiny, spec: { shape, domain: { levels: 4 } }, resolutions, blocks });
-  const images = createRng(3).fillUniform(new Float32Array(2 * height * width * 2));
+])('%i resolutions of %i blocks, %i x %i pixels: at every pixel what is remembered gives the parameters of what is computed anew', async (resolutions, blocks, height, width) => {
+  const model = new PixelCnnPlusPlus({ ...tiny, spec: { shape: [height, width, 2], domain: { levels: 4 } }, resolutions, blocks });
   for (const [path, variable] of namedVariables(model)) {
     if (path.endsWith('bias')) tf.tidy(() => variable.assign(createRng(4).fork(path).normal(variable.shape)));
   }
-  const [fast, slow] = [await openMachine(model, { count: 2 }), await openMachine(model, { count: 2, incremental: false })];
-  for (let row = 0; row < height; row++) {
-    for (const machine of [fast, slow]) machine.startRow(row);
-    for (let column = 0; column < width; column++) {
-      const [got, wanted] = [await fast.parameters(row, column), await slow.parameters(row, column)];
-      const largest = Math.max(...wanted.map(Math.abs));
-      wanted.forEach((value, i) => expect(Math.abs(value - got[i]!) / largest).toBeLessThan(1e-5));
-      const pixels = [0, 1].flatMap((image) => [0, 1].map((channel) => images[((image * height + row) * width + column) * 2 + channel]!));
-      for (const machine of [fast, slow]) machine.setPixel(row, column, pixels);
-    }
-  }
-  for (const machine of [fast, slow]) machine.dispose();
+  await remembersAll(model, 2);
   model.dispose();
 });
 
 test.each([
-  ['three resolutions', { ...tiny, spec: { ...spec, shape: [8, 4, 3] }, resolutions: 3 }, {}],
-  ['black and white', { ...tiny, spec: { ...spec, shape: [4, 4, 1], domain: 'binary' as const }, output: bernoulli() }, {}],
-  ['classes', { ...tiny, classes: 3 }, { condition: { labels: [0, 2, 1, 1] } }],
-  ['PixelCnn, whose output is a mixture', { spec, output: logisticMixture({ components: 2 }), filters: 4, blocks: 1, kernelSize: 3 }, {}],
-])('%s: the incremental sampler draws what the slow one draws', async (name, options, more) => {
-  const model = name.startsWith('PixelCnn') ? new PixelCnn(options) : new PixelCnnPlusPlus(options);
-  const before = tf.memory().numTensors;
-  const [fast, slow] = await Promise.all([true, false].map((incremental) => model.sample({ count: 4, seed: 7, incremental, ...more })));
-  expect(await fast!.array()).toEqual(await slow!.array());
-  tf.dispose([fast!, slow!]);
-  expect(tf.memory().numTensors).toBe(before);
-  model.dispose();
-});
-
-test('a batch initialises it once: what is trained already stays', async () => {
-  const model = new PixelCnnPlusPlus(tiny);
-  const [objective] = model.objectives();
-  const batch = await source.batch(0);
-  const weights = async () => [...(await readWeights(model))].map(([path, { values }]) => [path, [...values]] as const);
-  const initialize = (seed: number) => tf.tidy(() => objective!.initialize!(batch, createRng(seed)));
-  const fresh = new Map(await weights());
-  initialize(0);
-  const first = await weights();
-  const changed = first.filter(([path, values]) => String(values) !== String(fresh.get(path))).map(([path]) => path);
-  expect(changed.every((path) => path === 'initialized' || path.endsWith('gain') || path.endsWith('bias'))).toBe(true);
-  expect(changed).toHaveLength([...namedVariables(model).keys()].filter((path) => path.endsWith('gain')).length * 2 + 1);
-  initialize(1);
-  expect(await weights()).toEqual(first);
-  tf.dispose(batch.x);
+  ['three resolutions', () => withHalves({ ...tiny, spec: { ...spec, shape: [8, 4, 3] } })],
+  ['black and white', () => new PixelCnnPlusPlus({ spec: { shape: [4, 4, 1], domain: 'binary' }, filters: 4, blocks: 1, resolutions: 2 })],
+  ['PixelCnn, whose output is a mixture', () => new PixelCnn({ spec, output, filters: 4, blocks: 1, kernelSize: 3 })],
+])('%s: the incremental sampler draws what the slow one draws', async (_, create) => {
+  const model = create();
+  await drawsAlike(model);
   model.dispose();
 });
 
 test('dropout is for training only', async () => {
   const model = new PixelCnnPlusPlus(tiny);
   const [objective] = model.objectives();
-  const batch = await source.batch(0);
+  const x = randomImages(spec, 6, createRng(1));
   const loss = (seed: number, mode: 'train' | 'infer') =>
-    tf.tidy(() => objective!.loss(batch, createRng(seed), { step: 0, mode }).loss.dataSync()[0]);
+    tf.tidy(() => objective!.loss({ x }, createRng(seed), { step: 0, mode }).loss.dataSync()[0]);
   expect(loss(0, 'infer')).toBe(loss(1, 'infer'));
   expect(loss(0, 'train')).not.toBe(loss(1, 'train'));
-  tf.dispose(batch.x);
+  x.dispose();
   model.dispose();
 });
 

@@ -1,59 +1,18 @@
-import { adam, type BatchSource, createRng, type DataSpec, fit, load, toBytes } from '@genmodels/core';
-import { modelLaws, samplerLaws } from '@genmodels/core/testing';
-import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { receptiveField } from './receptive-field.ts';
-import { RowLstm } from './row-lstm.ts';
-import { pixelLaws } from './testing/pixel-laws.ts';
+import { RowLstm, type RowLstmOptions } from './row-lstm.ts';
+import { autoregressiveLaws } from './testing/autoregressive-laws.ts';
+import { learningLaw } from './testing/learning-law.ts';
 
-const spec: DataSpec = { shape: [4, 5, 1], domain: 'binary' };
-const tiny = { spec, filters: 4, layers: 2, kernelSize: 3, hidden: 5, seed: 1 };
+const create = (options: RowLstmOptions) => new RowLstm({ filters: 6, layers: 2, kernelSize: 3, hidden: 6, ...options });
+const shallow = (options: RowLstmOptions) => create({ layers: 1, ...options });
 
-const source: BatchSource = {
-  spec,
-  stepsPerEpoch: 4,
-  batch: (step) => ({ x: tf.tidy(() => tf.round(createRng(1).fork(step).uniform([6, ...spec.shape]))) }),
-};
-
-describe.each([0, 2])('RowLstm of %i classes', (classes) => {
-  const labelled = { ...source, batch: async (step: number) => ({ ...(await source.batch(step)), labels: tf.tensor1d([0, 1, 1, 0, 1, 0], 'int32') }) };
-  const laws = modelLaws({
-    create: () => new RowLstm({ ...tiny, classes }),
-    rebuild: (config) => RowLstm.fromConfig(config),
-    save: toBytes,
-    load: (bytes) => load(bytes, [RowLstm]),
-    source: classes > 0 ? labelled : source,
-    random: false,
-  });
-  test.each(laws)('$name', ({ run }) => run());
-});
-
-test.each(samplerLaws({ create: () => new RowLstm(tiny), spec }))('$name', ({ run }) => run());
-
-describe('RowLstm as a distribution', () => {
-  const laws = pixelLaws({ create: (options) => new RowLstm({ ...options, filters: 6, layers: 2, kernelSize: 3, hidden: 6 }) });
-  test.each(laws)('$name', ({ run }) => run());
-});
-
-const colours: DataSpec = { shape: [3, 4, 3], domain: { levels: 3 } };
-
-test.each([
-  ['black and white', tiny, {}],
-  ['colours of three levels', { ...tiny, spec: colours, filters: 6, hidden: 6 }, {}],
-  ['classes', { ...tiny, classes: 3 }, { condition: { labels: [0, 2, 1, 1] } }],
-])('%s: the incremental sampler draws what the slow one draws', async (_, options, more) => {
-  const model = new RowLstm(options);
-  const before = tf.memory().numTensors;
-  const [fast, slow] = [true, false].map((incremental) => model.sample({ count: 4, seed: 7, incremental, ...more }));
-  const [a, b] = [await (await fast!).array(), await (await slow!).array()];
-  expect(a).toEqual(b);
-  tf.dispose([await fast!, await slow!]);
-  expect(tf.memory().numTensors).toBe(before);
-  model.dispose();
+describe('RowLstm', () => {
+  for (const { name, run } of [...autoregressiveLaws({ Model: RowLstm, create }), learningLaw(shallow)]) test(name, run);
 });
 
 test('it sees a triangle above, which the first layer and the input-to-state widen', async () => {
-  const model = new RowLstm({ ...tiny, spec: { shape: [6, 13, 1], domain: 'binary' }, layers: 1 });
+  const model = shallow({ spec: { shape: [6, 13, 1], domain: 'binary' }, filters: 4 });
   const field = await receptiveField(model, { row: 5, column: 6 });
   expect(field.map((row) => row.map((seen) => (seen ? '#' : '.')).join(''))).toEqual([
     '############.', // a pixel more on each side a row
@@ -63,13 +22,5 @@ test('it sees a triangle above, which the first layer and the input-to-state wid
     '...#####.....',
     '....##.......',
   ]);
-  model.dispose();
-});
-
-test('it learns', async () => {
-  const model = new RowLstm({ ...tiny, layers: 1 });
-  const rows = { ...source, batch: () => ({ x: tf.tile(tf.reshape(tf.tensor1d([0, 1, 0, 1]), [1, 4, 1, 1]), [4, 1, 5, 1]) }) };
-  const { history } = await fit(model, rows, { steps: 60, seed: 0, optimizer: adam({ learningRate: 0.03 }) });
-  expect(history.at(-1)!.values['likelihood']).toBeLessThan(3);
   model.dispose();
 });

@@ -6,6 +6,7 @@ import type { PixelCnnNetwork } from '../networks/pixel-cnn-network.ts';
 import type { PixelOutput } from '../output.ts';
 import { logisticMixture } from '../outputs/logistic-mixture.ts';
 import { PixelCnn } from '../pixel-cnn.ts';
+import { levelsOf, randomImages } from '../testing/image-space.ts';
 import { headerBytes } from './header.ts';
 
 const sizes = { filters: 6, blocks: 1, kernelSize: 3, hidden: 6, seed: 1 };
@@ -20,14 +21,7 @@ function specOf(levels: number, shape: Shape): ImageSpec {
   return { shape, domain: levels === 2 ? 'binary' : { levels } };
 }
 
-const levelsOf = ({ domain }: DataSpec) => (typeof domain === 'object' ? domain.levels : 2);
-
-/** Images of any levels. */
-function noise(count: number, spec: ImageSpec): tf.Tensor4D {
-  const levels = levelsOf(spec);
-  const uniforms = createRng(0).fillUniform(new Float32Array(count * sizeOf(spec.shape)));
-  return tf.tensor4d(uniforms.map((u) => Math.floor(u * levels) / (levels - 1)), [count, ...spec.shape]);
-}
+const noise = (count: number, spec: ImageSpec) => randomImages(spec, count, createRng(0));
 
 /** Images with something to learn: levels that grow from pixel to pixel, with some noise. */
 function slopes(count: number, spec: ImageSpec, seed = 0): tf.Tensor4D {

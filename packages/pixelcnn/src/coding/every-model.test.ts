@@ -7,6 +7,7 @@ import { logisticMixture } from '../outputs/logistic-mixture.ts';
 import { PixelCnn } from '../pixel-cnn.ts';
 import { PixelCnnPlusPlus } from '../pixel-cnn-plus-plus.ts';
 import { RowLstm } from '../row-lstm.ts';
+import { randomImages } from '../testing/image-space.ts';
 import { compress } from './compress.ts';
 import { decompress } from './decompress.ts';
 import { headerBytes } from './header.ts';
@@ -23,8 +24,7 @@ test.each([
   ['DiagonalBiLstm', () => new DiagonalBiLstm({ spec: binary, filters: 2, layers: 2, kernelSize: 3, hidden: 3 })],
 ])('%s: images come back on another backend, at the length of log p(x)', async (_, create) => {
   const model = create();
-  const steps = model.distribution.levels - 1;
-  const images = tf.tidy(() => tf.div(tf.round(tf.mul(createRng(3).uniform([5, ...model.spec.shape]), steps)), steps));
+  const images = randomImages(model.spec, 5, createRng(3));
   const bits = tf.tidy(() => -tf.sum(model.logProb(images)).dataSync()[0]! / Math.LN2);
   const before = tf.memory().numTensors;
   const bytes = await compress(model, images);

@@ -1,5 +1,6 @@
 import { MaskedConv2d, type PixelOps, type Rng } from '@genmodels/core';
 import { ConditionBias } from './condition-bias.ts';
+import { gatedNormal } from './gated-normal.ts';
 
 export interface GatedLayerOptions {
   /** Channels of what comes in: the image's in the first layer, p in the others. */
@@ -40,7 +41,10 @@ export class GatedLayer {
     const wide = 2 * filters;
     const pointwise = (inputs: number, filters: number, groups: number, name: string) =>
       new MaskedConv2d({ inputs, filters, kernelSize: 1, type: 'B', groups }, rng.fork(name));
-    this.vertical = new MaskedConv2d({ inputs, filters: wide, kernelSize, type, shape: 'vertical' }, rng.fork('vertical'));
+    this.vertical = new MaskedConv2d(
+      { inputs, filters: wide, kernelSize, type, shape: 'vertical', initializer: gatedNormal },
+      rng.fork('vertical'),
+    );
     this.horizontal = new MaskedConv2d(
       { inputs, filters: wide, kernelSize, type, shape: 'horizontal', groups },
       rng.fork('horizontal'),

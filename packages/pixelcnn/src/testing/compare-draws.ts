@@ -2,13 +2,13 @@ import type { Rng } from '@genmodels/core';
 import type { PixelDistribution } from '../output.ts';
 import { must } from './must.ts';
 
-/** One turn of one pixel of one image, as two machines see it. */
+/** One turn of one pixel of one image, as a machine and one that is right see it. */
 export interface TurnOfPixel {
   /** [parameters] of the machine in question, and of the one that is right. */
   readonly got: Float32Array;
   readonly wanted: Float32Array;
   /** [channels]: the pixel, as far as it is drawn. */
-  readonly seen: readonly number[];
+  readonly seen: Float32Array;
   readonly turn: number;
 }
 

@@ -1,4 +1,4 @@
-import { type DataSpec, sizeOf } from '@genmodels/core';
+import { type DataSpec, type Rng, sizeOf } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 
 /** How many levels the images of this kind have. */
@@ -15,6 +15,14 @@ export function allImages(spec: DataSpec): tf.Tensor4D {
     (_, i) => digit(Math.floor(i / size), i % size) / (levels - 1),
   );
   return tf.tensor<tf.Rank.R4>(values, [levels ** size, ...(spec.shape as [number, number, number])]);
+}
+
+/** Images whose values are any levels, [count, height, width, channels]. */
+export function randomImages(spec: DataSpec, count: number, rng: Rng): tf.Tensor4D {
+  const levels = levelsOf(spec);
+  const uniforms = rng.fillUniform(new Float32Array(count * sizeOf(spec.shape)));
+  const values = uniforms.map((uniform) => Math.floor(uniform * levels) / (levels - 1));
+  return tf.tensor<tf.Rank.R4>(values, [count, ...(spec.shape as [number, number, number])]);
 }
 
 /** How often each image of the kind is there. */
