@@ -1,4 +1,4 @@
-// `npm run demo`: trains a small model and writes what it draws. Needs only Node, npm and git.
+// `npm run demo`: trains two small models, compares them, and writes what they draw. Needs only Node, npm and git.
 import './lib/require-node.mjs';
 import { runExamples } from './lib/examples.mjs';
 

@@ -2,6 +2,7 @@ import { GenmodelsError } from '@genmodels/core';
 import { expect, test } from 'vitest';
 import { parseCommand } from './arguments.ts';
 import { showDataDefaults } from './data/options.ts';
+import { demoDefaults } from './demo/options.ts';
 import { trainClassifierDefaults } from './train-classifier/options.ts';
 import { trainVaeDefaults } from './train-vae/options.ts';
 
@@ -44,8 +45,8 @@ test('a data set is named after the command', () => {
   });
 });
 
-test('the demo is the same command with other defaults', () => {
-  expect(parse('demo --epochs 1')).toMatchObject({ name: 'demo', options: { out: 'runs/demo', epochs: 1 } });
+test('the demo has few options of its own', () => {
+  expect(parse('demo --seed 3')).toEqual({ name: 'demo', options: { ...demoDefaults, seed: 3 } });
 });
 
 test.each([
@@ -53,7 +54,8 @@ test.each([
   ['--help', 'Commands'],
   ['help', 'Commands'],
   ['train vae --help', '--learning-rate X'],
-  ['demo -h', '--manifold, --no-manifold'],
+  ['train vae -h', '--manifold, --no-manifold'],
+  ['demo -h', '--out FOLDER'],
   ['data --help', '--by NAME'],
   ['help', 'fashion-mnist'],
 ])('%j shows help', (line, part) => {
@@ -63,7 +65,7 @@ test.each([
 });
 
 test.each([
-  ['train gan', 'the commands are "train vae", "train pixelcnn", "train classifier", "evaluate", "data", "demo", got "train gan"'],
+  ['train gan', 'the commands are "train vae", "train pixelcnn", "train classifier", "super-resolution", "colorization", "evaluate", "data", "demo", got "train gan"'],
   ['--epochs 3 train vae', 'got "--epochs 3 train vae"'],
   ['--epochs', 'a command must come first, got --epochs'],
   ['train vae mnist', 'train vae takes options only, got "mnist"'],
@@ -71,6 +73,7 @@ test.each([
   ['data faces sprites', 'data takes the name of a data set'],
   ['data celeba', 'NAME must be one of "digits", "mnist", '],
   ['data faces --epochs 3', 'there is no option --epochs'],
+  ['demo --epochs 3', 'there is no option --epochs'],
   ['train vae --epoch 3', 'there is no option --epoch; --help lists them'],
   ['train vae --constructor 3', 'there is no option --constructor'],
   ['train vae -x', 'there is no option --x'],

@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 import { check, show } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
+import type { ColorizationOptions } from './colorization/options.ts';
 import { type CommandName, commandNames, commands } from './commands.ts';
 import { type DataName, dataNames } from './data/data-sets.ts';
 import type { ShowDataOptions } from './data/options.ts';
+import type { DemoOptions } from './demo/options.ts';
 import type { EvaluateOptions } from './evaluate/options.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { Option, OptionTable, ValuesOf } from './option.ts';
+import type { SuperResolutionOptions } from './super-resolution/options.ts';
 import type { TrainClassifierOptions } from './train-classifier/options.ts';
 import type { TrainPixelcnnOptions } from './train-pixelcnn/options.ts';
 import type { TrainVaeOptions } from './train-vae/options.ts';
@@ -14,9 +17,12 @@ import type { TrainVaeOptions } from './train-vae/options.ts';
 /** What the user asked for. */
 export type Command =
   | { readonly name: 'help'; readonly text: string }
-  | { readonly name: 'train vae' | 'demo'; readonly options: TrainVaeOptions }
+  | { readonly name: 'demo'; readonly options: DemoOptions }
+  | { readonly name: 'train vae'; readonly options: TrainVaeOptions }
   | { readonly name: 'train pixelcnn'; readonly options: TrainPixelcnnOptions }
   | { readonly name: 'train classifier'; readonly options: TrainClassifierOptions }
+  | { readonly name: 'super-resolution'; readonly options: SuperResolutionOptions }
+  | { readonly name: 'colorization'; readonly options: ColorizationOptions }
   | { readonly name: 'evaluate'; readonly model: string; readonly options: EvaluateOptions }
   | { readonly name: 'data'; readonly data: DataName; readonly options: ShowDataOptions };
 

@@ -1,6 +1,8 @@
+import { colorizationDefaults, colorizationOptions } from './colorization/options.ts';
 import { showDataDefaults, showDataOptions } from './data/options.ts';
-import { demoDefaults } from './demo.ts';
+import { demoDefaults, demoOptions } from './demo/options.ts';
 import { evaluateDefaults, evaluateOptions } from './evaluate/options.ts';
+import { superResolutionDefaults, superResolutionOptions } from './super-resolution/options.ts';
 import { trainClassifierDefaults, trainClassifierOptions } from './train-classifier/options.ts';
 import { trainPixelcnnDefaults, trainPixelcnnOptions } from './train-pixelcnn/options.ts';
 import { trainVaeDefaults, trainVaeOptions } from './train-vae/options.ts';
@@ -25,6 +27,18 @@ export const commands = {
     options: trainClassifierOptions,
     defaults: trainClassifierDefaults,
   },
+  'super-resolution': {
+    about: 'Trains a model that draws large pictures from small ones, and measures what the small ones tell.',
+    words: '',
+    options: superResolutionOptions,
+    defaults: superResolutionDefaults,
+  },
+  colorization: {
+    about: 'Trains a model that gives grey pictures colours, and measures what the grey ones tell.',
+    words: '',
+    options: colorizationOptions,
+    defaults: colorizationDefaults,
+  },
   evaluate: {
     about: 'Measures the samples of a model against test examples, looks for copies, and writes a report.',
     words: 'MODEL',
@@ -38,9 +52,10 @@ export const commands = {
     defaults: showDataDefaults,
   },
   demo: {
-    about: '`train vae` with a small setting for digits: under three minutes on two slow cores, no download.',
+    about:
+      'Trains a small VAE and a small PixelCNN on digits and compares them: under four minutes on two slow cores, no download.',
     words: '',
-    options: trainVaeOptions,
+    options: demoOptions,
     defaults: demoDefaults,
   },
 } as const;

@@ -1,7 +1,11 @@
 import { GenmodelsError } from '@genmodels/core';
-import { parseCommand } from './arguments.ts';
+import { type Command, parseCommand } from './arguments.ts';
+import { colorize } from './colorization/colorization.ts';
 import { showData } from './data/show-data.ts';
+import { demo } from './demo/demo.ts';
 import { evaluateModel } from './evaluate/evaluate.ts';
+import { superResolution } from './super-resolution/super-resolution.ts';
+import type { Surroundings } from './surroundings.ts';
 import { createTerminal } from './terminal.ts';
 import { trainClassifier } from './train-classifier/train-classifier.ts';
 import { trainPixelcnn } from './train-pixelcnn/train-pixelcnn.ts';
@@ -17,13 +21,29 @@ async function run(words: readonly string[], signal: AbortSignal): Promise<numbe
     process.stdout.write(`${command.text}\n`);
     return 0;
   }
-  const surroundings = { terminal: createTerminal(process.stdout), signal };
-  if (command.name === 'data') await showData(command.data, command.options, surroundings);
-  else if (command.name === 'evaluate') await evaluateModel(typed(words), command.model, command.options, surroundings);
-  else if (command.name === 'train pixelcnn') await trainPixelcnn(typed(words), command.options, surroundings);
-  else if (command.name === 'train classifier') await trainClassifier(typed(words), command.options, surroundings);
-  else await trainVae(typed(words), command.options, surroundings);
+  await obey(command, typed(words), { terminal: createTerminal(process.stdout), signal });
   return signal.aborted ? interrupted : 0;
+}
+
+async function obey(command: Exclude<Command, { name: 'help' }>, line: string, surroundings: Surroundings): Promise<void> {
+  switch (command.name) {
+    case 'train vae':
+      return trainVae(line, command.options, surroundings);
+    case 'train pixelcnn':
+      return trainPixelcnn(line, command.options, surroundings);
+    case 'train classifier':
+      return trainClassifier(line, command.options, surroundings);
+    case 'super-resolution':
+      return superResolution(line, command.options, surroundings);
+    case 'colorization':
+      return colorize(line, command.options, surroundings);
+    case 'evaluate':
+      return evaluateModel(line, command.model, command.options, surroundings);
+    case 'data':
+      return showData(command.data, command.options, surroundings);
+    case 'demo':
+      return demo(line, command.options, surroundings);
+  }
 }
 
 /** The command as a report shows it. */

@@ -3,6 +3,7 @@
     python3 pytorch.py '{"peer": {"threads": 2}, "works": [...], "milliseconds": 400}'
 """
 
+import itertools
 import json
 import os
 import sys
@@ -193,7 +194,24 @@ def training(work):
     return step
 
 
-KINDS = {"product": product, "convolution": convolution, "elementwise": elementwise, "normals": normals, "training": training}
+def sampling(work):
+    """One pixel of some images by the reference PixelCNN, naively: the whole network, and what it says of that pixel."""
+    torch.manual_seed(0)
+    network, images, side = PixelCnn().layers, torch.zeros(work["images"], 1, work["side"], work["side"]), work["side"]
+    places = itertools.cycle(itertools.product(range(side), range(side)))
+
+    @torch.inference_mode()
+    def draw():
+        row, column = next(places)
+        images[:, :, row, column] = torch.bernoulli(torch.sigmoid(network(images)[:, :, row, column]))
+
+    return draw
+
+
+KINDS = {
+    "product": product, "convolution": convolution, "elementwise": elementwise, "normals": normals,
+    "training": training, "sampling": sampling,
+}
 
 
 def measure(work):
@@ -222,5 +240,5 @@ if "profile" in task:
     profile(task["profile"])
 else:
     report(about=f"PyTorch {torch.__version__}")
-    for work in task["works"]:
+    for work in task["works"] + task.get("samplings", []):
         report(work=work["id"], times=measure(work))

@@ -1,56 +1,31 @@
-import { compile, createMachine, NaiveMachine, type PixelMachine } from '@genmodels/core';
-import { PixelCnn } from '@genmodels/pixelcnn';
 import { toText } from '../backend/text-table.ts';
-import { medianOf } from '../measure.ts';
 import { startBackend } from '../peers/start-backend.ts';
+import { measureSampling } from './measure-sampling.ts';
+import { naivePyTorch } from './naive-pytorch.ts';
+import { type SamplingRow, samplingGoals, samplingTable } from './sampling-tables.ts';
 
 const images = 16;
 
-/** Pixels that the naive sampler computes; every one costs it the same. */
-const naivePixels = 8;
+/** What is measured, in the order of the table. On cpu a naive pixel takes seconds. */
+const places = [
+  { kind: 'simd', where: 'simd, two threads', side: 28, naivePixels: 8 },
+  { kind: 'simd', where: 'simd, two threads', side: 56, naivePixels: 8 },
+  { kind: 'wasm', where: 'stock wasm: on the host', side: 28, naivePixels: 8 },
+  { kind: 'cpu', where: 'stock cpu: on the host', side: 28, naivePixels: 0 },
+] as const;
 
-/**
- * `pnpm bench sampling`: seconds for 16 images of the reference PixelCNN (7x7 mask A to 64, seven blocks of h = 32, two 1x1 of 64) on
- * simd, two threads: the incremental sampler, and the naive one, which computes the whole network for every pixel.
- */
+/** `pnpm bench sampling`: seconds for 16 images of the reference PixelCNN, incremental and naive, beside a naive sampler in PyTorch. */
 export async function benchSampling(): Promise<void> {
-  const missing = await startBackend({ kind: 'simd', threads: 2 });
-  if (missing !== undefined) throw new Error(missing);
-  const rows: string[][] = [];
-  for (const side of [28, 56]) {
-    const model = new PixelCnn({ spec: { shape: [side, side, 1], domain: 'binary' } });
-    const naive = (await naiveSeconds(model, side)) * side * side;
-    const fast = (await medianOf(7, async () => (await model.sample({ count: images, seed: 0 })).dispose())) / 1000;
-    const bytes = await stateBytes(model, side);
-    rows.push([
-      `${images} x ${side}x${side}`,
-      naive.toFixed(1),
-      fast.toFixed(3),
-      (naive / fast).toFixed(0),
-      (bytes / 1e6).toFixed(2),
-    ]);
-    model.dispose();
+  const pytorch = await naivePyTorch(images, [28, 56]);
+  const known = 'missing' in pytorch ? undefined : pytorch;
+  const rows: SamplingRow[] = [];
+  for (const { kind, where, side, naivePixels } of places) {
+    const missing = await startBackend({ kind, threads: 2 });
+    if (missing !== undefined) throw new Error(missing);
+    process.stderr.write(`${where}, ${side}x${side} ...\n`);
+    rows.push({ where, side, pytorch: known?.get(side), ...(await measureSampling({ images, side, naivePixels })) });
   }
-  const headings = [['images'], ['naive s', `${naivePixels} pixels, scaled`], ['incremental s'], ['ratio'], ['state MB']];
-  console.log(
-    toText({ title: 'Sampling, medians; the goal is a ratio of 183 at 28x28, and 5 times the seconds at 56x56', headings, rows }),
-  );
-}
-
-/** Of one pixel. */
-async function naiveSeconds({ network }: PixelCnn, side: number): Promise<number> {
-  const machine: PixelMachine = new NaiveMachine(network, { shape: [images, side, side, 1] });
-  let pixel = 0;
-  const milliseconds = await medianOf(naivePixels, async () => {
-    await machine.parameters(0, pixel);
-    machine.setPixel(0, pixel++, new Float32Array(images));
-  });
-  return milliseconds / 1000;
-}
-
-async function stateBytes({ network }: PixelCnn, side: number): Promise<number> {
-  const machine = createMachine(await compile(network, { channels: 1 }), { count: images, height: side, width: side });
-  const { bytes } = machine;
-  machine.dispose();
-  return bytes;
+  console.log(toText(samplingTable(images, rows)));
+  console.log(toText(samplingGoals(rows[0]!, rows[1]!)));
+  if ('missing' in pytorch) console.log(`\n${pytorch.missing}`);
 }

@@ -1,5 +1,7 @@
 import { htmlDocument } from '../../report/document.ts';
+import { type Facts, factList } from '../../report/fact-list.ts';
 import { type Markup, markup } from '../../report/markup.ts';
+import { pageTitle } from '../../report/page-header.ts';
 import { pngUri } from '../../report/png-uri.ts';
 
 /** What the page of a data set shows. */
@@ -10,20 +12,18 @@ export interface DataPage {
   readonly rows: readonly { readonly name: string; readonly png: Uint8Array }[];
   /** White strokes on black, which a light page shows as ink on paper. */
   readonly ink: boolean;
-  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly facts: Facts;
 }
 
 /** One HTML file: pictures inside, no script, nothing from the network, light and dark. */
 export function dataPage({ title, lede, rows, ink, facts }: DataPage): string {
   return htmlDocument(
     title,
-    markup`<p class="brand">genmodels</p>
-<h1>${title}</h1>
-<p class="lede">${lede}</p>
+    markup`${pageTitle(title, lede)}
 <section><dl class="classes${ink ? ' ink' : ''}">${rows.map(rowBlock)}</dl></section>
 <section>
 <h2>What it holds</h2>
-<dl class="facts">${facts.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+${factList(facts)}
 </section>`,
   );
 }

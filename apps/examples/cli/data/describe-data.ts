@@ -1,5 +1,6 @@
 import type { Dataset } from '@genmodels/datasets';
-import { decimal, whole } from '../../report/numbers.ts';
+import { decimal } from '../../report/numbers.ts';
+import { partSizes } from '../../report/part-sizes.ts';
 import type { DataParts, ExampleWord } from './data-set.ts';
 
 /** What there is to know of a data set, in two columns. */
@@ -8,10 +9,7 @@ export function describeData({ train, validation, test }: DataParts, word: Examp
   const values = typeof domain === 'string' ? domain : `${domain.levels} levels from 0 to 1`;
   const attributes = Object.entries(train.attributes ?? {}).map(([name, column]) => `${name} ${rangeOf(column)}`);
   return [
-    [
-      'Examples',
-      `${whole(train.length)} ${word} to train, ${whole(validation.length)} to validate, ${whole(test.length)} to test`,
-    ],
+    ['Examples', partSizes({ train, validation, test }, word)],
     ['Shape', shape.join(' x ')],
     ['Values', values],
     ...(train.labels ? [['Classes', classesOf(train)] as [string, string]] : []),

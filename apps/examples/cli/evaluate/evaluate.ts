@@ -1,8 +1,6 @@
 import { check, show } from '@genmodels/core';
-import { describeAudit } from '@genmodels/metrics';
 import type * as tf from '@tensorflow/tfjs-core';
 import { duration, whole } from '../../report/numbers.ts';
-import { scoreRows } from '../../report/score-table.ts';
 import { startBackend } from '../backend.ts';
 import { binarizePart } from '../data/binarize-part.ts';
 import type { DataParts } from '../data/data-set.ts';
@@ -10,9 +8,12 @@ import { dataSets } from '../data/data-sets.ts';
 import { loadDataSet } from '../data/load-data.ts';
 import { makeFolder } from '../make-folder.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { type Evaluation, evaluate } from './evaluation.ts';
+import { checkClasses } from './check-classes.ts';
+import { drawSamples } from './draw-samples.ts';
+import { evaluate } from './evaluation.ts';
 import { isExact, loadModel, type Model } from './models.ts';
 import type { EvaluateOptions } from './options.ts';
+import { tell } from './tell.ts';
 import { writeEvaluation } from './write-evaluation.ts';
 
 /** `evaluate MODEL`: how near the samples of a model are to what it has learned from, as a table and a page in the folder `out`. */
@@ -32,9 +33,9 @@ export async function evaluateModel(
   try {
     const parts = await terminal.chapter('Data', () => prepare(model, options, surroundings));
     const count = Math.min(options.samples, parts.test.length, parts.train.length);
-    samples = await terminal.chapter('Samples', () => draw(model, count, options, surroundings));
+    samples = await terminal.chapter('Samples', () => drawSamples(model, parts.train, count, options, surroundings));
     const evaluation = await terminal.chapter('Scores', () => evaluate(model, samples!, parts, options, surroundings));
-    tell(evaluation, surroundings);
+    tell(evaluation, terminal);
     const seconds = (performance.now() - start) / 1000;
     const page = await writeEvaluation({ command, path, options, model, samples, parts, evaluation, seconds });
     terminal.summary('Result', [
@@ -56,6 +57,7 @@ async function prepare(model: Model, options: EvaluateOptions, surroundings: Sur
     () =>
       `--data must be of shape ${show(shape)}, as the model's samples are, got ${options.data} of ${show(parts.test.spec.shape)}`,
   );
+  checkClasses(model, parts, options.data);
   const seen = isExact(model) && model.config.spec.domain === 'binary' ? blackAndWhite(parts, options.seed) : parts;
   surroundings.terminal.say(`${parts.test.name}: ${whole(parts.train.length)} to train, ${whole(parts.test.length)} to test`);
   return seen;
@@ -69,40 +71,4 @@ function blackAndWhite({ train, validation, test }: DataParts, seed: number): Da
     validation: binarizePart(validation, 'validation', 'static', seed),
     test: binarizePart(test, 'test', 'static', seed),
   };
-}
-
-async function draw(
-  model: Model,
-  count: number,
-  { seed }: EvaluateOptions,
-  { terminal, signal }: Surroundings,
-): Promise<tf.Tensor> {
-  const progress = terminal.progress({ total: count, unit: 'samples' });
-  try {
-    return await model.sample({ count, seed, signal, onProgress: (done) => progress.update(done, 'drawing') });
-  } finally {
-    progress.stop();
-  }
-}
-
-/** The table and the audit, on the terminal. */
-function tell({ columns, likelihood, audit }: Evaluation, { terminal }: Surroundings): void {
-  const widths = columns.map(({ name }, i) => Math.max(name.length, ...scoreRows(columns).map(({ cells }) => cells[i]!.length)));
-  const line = (cells: readonly string[]) => cells.map((cell, i) => cell.padStart(widths[i]!)).join('   ');
-  const rows = scoreRows(columns).map(({ heading, cells }) => [heading, line(cells)] as const);
-  terminal.summary('Scores', [['', line(columns.map(({ name }) => name))], ...rows]);
-  if (likelihood.length > 0)
-    terminal.summary(
-      'Likelihood',
-      likelihood.map((score) => [score.metric, String(score)] as const),
-    );
-  terminal.summary(
-    'Audit',
-    describeAudit(audit).map((text) => splitAtColon(text)),
-  );
-}
-
-function splitAtColon(line: string): [string, string] {
-  const at = line.indexOf(': ');
-  return at < 0 ? ['', line] : [line.slice(0, at), line.slice(at + 2)];
 }

@@ -1,4 +1,5 @@
 import type { Score } from '@genmodels/metrics';
+import { capital } from '../../report/capital.ts';
 import type { Figure } from '../../report/figure-block.ts';
 import { shortNumber } from '../../report/numbers.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -17,7 +18,7 @@ function figureOf({ metric, value, unit = '', estimator, interval }: Score): Fig
     ? `, ${shortNumber(interval.low)} to ${shortNumber(interval.high)} (${100 * interval.confidence} %)`
     : '';
   return {
-    name: metric.charAt(0).toUpperCase() + metric.slice(1),
+    name: capital(metric),
     value: shortNumber(value),
     unit,
     note: `${estimator}${range}`,

@@ -3,7 +3,7 @@ import type { Dataset } from '@genmodels/datasets';
 import { bitsPerDimension, type LikelihoodOptions, negativeLogLikelihood, type Score } from '@genmodels/metrics';
 import { Vae } from '@genmodels/vae';
 import { binarizePart } from '../data/binarize-part.ts';
-import { exactNats } from '../train-pixelcnn/exact-nats.ts';
+import { exactEstimator, exactNats } from '../likelihood/exact-nats.ts';
 import { boundsOf } from '../train-vae/evaluation.ts';
 import { isExact, type Model } from './models.ts';
 
@@ -28,7 +28,7 @@ export async function likelihoodOf(model: Model, test: Dataset, seed: number): P
 async function natsOf(model: Model, test: Dataset): Promise<Pick<LikelihoodOptions, 'nats' | 'estimator'> | undefined> {
   if (model instanceof Vae)
     return { nats: (await boundsOf(model, test)).map((bound) => -bound), estimator: 'ELBO, one draw of z' };
-  return isExact(model) ? { nats: await exactNats(model, test), estimator: 'exact' } : undefined;
+  return isExact(model) ? { nats: await exactNats(model, test), estimator: exactEstimator(model) } : undefined;
 }
 
 function likelihoodIn({ domain }: DataSpec): LikelihoodOptions['likelihood'] {

@@ -6,7 +6,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 /** A model that can be evaluated: it draws, and its config says what. */
 export interface Model extends Sampler {
   readonly kind: string;
-  readonly config: { readonly spec: DataSpec };
+  readonly config: { readonly spec: DataSpec; readonly classes?: number };
   dispose(): void;
 }
 
@@ -18,7 +18,7 @@ export function loadModel(path: string): Promise<Model> {
 /** A model that says how likely it finds an image, exactly; its samples are values of the data's own domain. */
 export interface ExactModel extends Model {
   /** log p(x) in nats, one value an image, which the caller disposes. */
-  logProb(x: tf.Tensor): tf.Tensor1D;
+  logProb(x: tf.Tensor, condition?: { readonly labels?: tf.Tensor1D }): tf.Tensor1D;
 }
 
 export function isExact(model: Model): model is ExactModel {
@@ -27,5 +27,8 @@ export function isExact(model: Model): model is ExactModel {
 
 /** What a sample of the model is, for captions. */
 export function describeSamples(model: Model): string {
-  return model instanceof Vae ? 'each the mean of p(x given z) at a z from N(0, I)' : 'each a draw from the model';
+  if (model instanceof Vae) return 'each the mean of p(x given z) at a z from N(0, I)';
+  return model.config.classes
+    ? 'each a draw given a class, the classes in the shares of the training examples'
+    : 'each a draw from the model';
 }

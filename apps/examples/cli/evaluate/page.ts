@@ -1,16 +1,13 @@
 import { type ClassTable, classTable } from '../../report/class-table.ts';
 import { htmlDocument } from '../../report/document.ts';
-import { type Figure, figureBlock } from '../../report/figure-block.ts';
+import { type Facts, factList } from '../../report/fact-list.ts';
 import { type Markup, markup } from '../../report/markup.ts';
+import { type PageHeader, pageHeader } from '../../report/page-header.ts';
 import { type Picture, pictureBlock } from '../../report/picture-block.ts';
 import { type ScoreColumn, scoreTable } from '../../report/score-table.ts';
 
 /** What the page of an evaluation shows. */
-export interface EvaluationPage {
-  readonly title: string;
-  readonly lede: string;
-  readonly figures: readonly Figure[];
-  readonly samples: Picture;
+export interface EvaluationPage extends PageHeader {
   /** The model's first, then what it is measured beside. */
   readonly columns: readonly ScoreColumn[];
   /** What the columns are. */
@@ -23,40 +20,32 @@ export interface EvaluationPage {
   readonly likelihood: readonly string[];
   readonly audit: readonly string[];
   readonly pictures: readonly Picture[];
-  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly facts: Facts;
 }
 
 /** One HTML file: pictures inside, no script, nothing from the network, light and dark. */
 export function evaluationPage(page: EvaluationPage): string {
-  const { title, lede, figures, samples, columns, classes, caption, lines, likelihood, audit, pictures, facts } = page;
+  const { columns, classes, caption, lines, likelihood, audit, pictures, facts } = page;
   return htmlDocument(
-    title,
-    markup`<header>
-<div class="words">
-<p class="brand">genmodels</p>
-<h1>${title}</h1>
-<p class="lede">${lede}</p>
-<dl class="figures">${figures.map(figureBlock)}</dl>
-</div>
-${pictureBlock(samples)}
-</header>
+    page.title,
+    markup`${pageHeader(page)}
 <section>
 <h2>Scores</h2>
 <figure class="plot">${scoreTable(columns)}<figcaption>${caption}</figcaption></figure>
 </section>
-${classes ? classSection(classes) : ''}
+${classes ? classSection(classes) : []}
 <section>
 <h2>Does it copy?</h2>
 ${paragraphs(audit)}
 </section>
-<section class="pictures">${pictures.map(pictureBlock)}</section>
+${pictures.length === 0 ? [] : markup`<section class="pictures">${pictures.map(pictureBlock)}</section>`}
 <section>
 <h2>What each score is</h2>
 ${paragraphs([...lines, ...likelihood])}
 </section>
 <section>
 <h2>How it was measured</h2>
-<dl class="facts">${facts.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+${factList(facts)}
 </section>`,
   );
 }

@@ -1,7 +1,6 @@
-import { cpus } from 'node:os';
 import type { Dataset } from '@genmodels/datasets';
 import { describeAudit } from '@genmodels/metrics';
-import * as tf from '@tensorflow/tfjs-core';
+import { machineFacts } from '../../report/machine-facts.ts';
 import { duration, whole } from '../../report/numbers.ts';
 import type { Picture } from '../../report/picture-block.ts';
 import { dataSets } from '../data/data-sets.ts';
@@ -63,8 +62,7 @@ function factsOf({ command, path, options, seconds }: EvaluationRun): [name: str
     ['Command', command],
     ['Model', path],
     ['Seed', String(options.seed)],
-    ['Backend', `${tf.getBackend()}, TensorFlow.js ${tf.version_core}`],
-    ['Machine', `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} cores`],
+    ...machineFacts(),
     ['Duration', duration(seconds)],
   ];
 }

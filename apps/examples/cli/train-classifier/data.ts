@@ -4,7 +4,7 @@ import type { DataParts, ExampleWord } from '../data/data-set.ts';
 import { dataSets } from '../data/data-sets.ts';
 import { loadDataSet } from '../data/load-data.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { classNamesOf } from './class-names.ts';
+import { classNamesOf } from '../training/class-names.ts';
 import type { TrainClassifierOptions } from './options.ts';
 
 /** Three parts with labels that share no example. */

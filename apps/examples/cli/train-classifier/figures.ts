@@ -1,5 +1,6 @@
 import type { Figure } from '../../report/figure-block.ts';
 import { decimal, whole } from '../../report/numbers.ts';
+import { trainingFigure } from '../../report/training-figure.ts';
 import type { ClassifierRun } from './run.ts';
 
 /** The main figures of a run. Each says what it is a share of, and on which side of a comparison it stands. */
@@ -29,11 +30,6 @@ export function classifierFigures({ data, training, evaluation, file, options }:
       unit: 'kB',
       note: `in ${options.float16 ? 'float16' : 'float32'}, SHA-256 ${file.sha256.slice(0, 8)}…`,
     },
-    {
-      name: 'Training',
-      value: whole(training.seenNow / training.seconds),
-      unit: `${data.examples}/s`,
-      note: `${whole(training.seen)} ${data.examples} seen`,
-    },
+    trainingFigure(training, data.examples),
   ];
 }

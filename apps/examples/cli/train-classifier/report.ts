@@ -1,11 +1,11 @@
-import type { TrainingReport } from '@genmodels/core';
 import { configText } from '../../report/config-text.ts';
 import { confusionTable } from '../../report/confusion-table.ts';
-import { lossPlot } from '../../report/loss-plot.ts';
 import type { Markup } from '../../report/markup.ts';
 import { decimal, duration, whole } from '../../report/numbers.ts';
 import type { Report } from '../../report/page.ts';
+import { partSizes } from '../../report/part-sizes.ts';
 import type { Picture } from '../../report/picture-block.ts';
+import { trainingPlot } from '../../report/training-plot.ts';
 import { startingLines } from '../backend.ts';
 import { surroundingFacts } from '../training/surrounding-facts.ts';
 import { classifierFigures } from './figures.ts';
@@ -37,15 +37,7 @@ export function classifierReport(run: ClassifierRun): Report {
 
 /** Training and validation loss by epoch. */
 export function classifierLossPlot({ training }: Pick<ClassifierRun, 'training'>): Markup {
-  const points = (reports: readonly TrainingReport[]) =>
-    reports.map(({ epoch, values }) => ({ x: epoch!, y: values['crossEntropy']! }));
-  return lossPlot(
-    [
-      { name: 'training', points: points(training.history) },
-      { name: 'validation', points: points(training.validation), dots: true },
-    ],
-    { x: 'epoch', y: '−log p(class given image), nats (lower is better)' },
-  );
+  return trainingPlot(training, { loss: 'crossEntropy', label: '−log p(class given image), nats' });
 }
 
 function lede({ data, weights, training }: ClassifierRun): string {
@@ -75,16 +67,15 @@ function mistakesPicture({ data, evaluation, mistakes }: ClassifierRun): Picture
 
 function facts(run: ClassifierRun): [name: string, value: string][] {
   const { command, options, data, training, file } = run;
-  const parts = `${whole(data.train.length)} to train, ${whole(data.validation.length)} to validate, ${whole(data.test.length)} to test`;
   const stopped = training.stopped === 'aborted' ? `; stopped after ${whole(training.steps)} steps` : '';
   const decay = options['weight-decay'] === 0 ? '' : `, weight decay ${options['weight-decay']}`;
   return [
     ['Command', command],
-    ['Data', `${data.name}: ${parts}`],
+    ['Data', `${data.name}: ${partSizes(data)}`],
     ['Augmentation', options.augment.join(', ') || 'none'],
     [
       'Training',
-      `Adam, ${options.epochs} epochs of batches of ${options.batch}, learning rate ${options['learning-rate']} falling to 0 along a cosine${decay}${stopped}`,
+      `AdamW, ${options.epochs} epochs of batches of ${options.batch}, learning rate ${options['learning-rate']} falling to 0 along a cosine${decay}${stopped}`,
     ],
     ['Figures', 'on test examples, by the model as it lies in its file; ± is one standard error'],
     ['Model', `${file.path}, ${whole(file.bytes)} bytes, SHA-256 ${file.sha256}`],

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countParameters, save, sha256 } from '@genmodels/core';
 import { Classifier, loadClassifier } from '@genmodels/metrics';
+import { figureLine } from '../../report/figure-block.ts';
 import { duration, whole } from '../../report/numbers.ts';
+import { partSizes } from '../../report/part-sizes.ts';
 import { startBackend } from '../backend.ts';
 import { dataSets } from '../data/data-sets.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -46,10 +48,7 @@ export async function trainClassifier(
 
 async function prepare(options: TrainClassifierOptions, surroundings: Surroundings): Promise<LabelledData> {
   const data = await loadLabelledData(options, surroundings);
-  const { train, validation, test, examples, classNames } = data;
-  surroundings.terminal.say(
-    `${whole(train.length)} ${examples} to train, ${whole(validation.length)} to validate, ${whole(test.length)} to test; ${classNames.length} classes`,
-  );
+  surroundings.terminal.say(`${partSizes(data, data.examples)}; ${data.classNames.length} classes`);
   return data;
 }
 
@@ -96,11 +95,7 @@ async function examine(
 }
 
 function summary(run: ClassifierRun, page: string): [name: string, value: string][] {
-  const figures = classifierFigures(run).map(({ name, value, unit, note }): [string, string] => [
-    name,
-    `${value} ${unit}  (${note})`,
-  ]);
-  return [...figures, ['Time', duration(run.seconds)], ['File', run.file.path], ['Report', page]];
+  return [...classifierFigures(run).map(figureLine), ['Time', duration(run.seconds)], ['File', run.file.path], ['Report', page]];
 }
 
 function modelFile({ out }: TrainClassifierOptions): string {

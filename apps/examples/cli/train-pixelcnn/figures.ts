@@ -1,6 +1,8 @@
 import type { Score } from '@genmodels/metrics';
 import type { Figure } from '../../report/figure-block.ts';
 import { decimal, whole } from '../../report/numbers.ts';
+import { trainingFigure } from '../../report/training-figure.ts';
+import type { Coded } from './coded.ts';
 import type { PixelcnnRun } from './run.ts';
 
 /** The main figures of a run. Each says what it is a mean of, and on which side of a comparison it stands. */
@@ -10,24 +12,25 @@ export function pixelcnnFigures({ data, training, evaluation }: PixelcnnRun): Fi
     likelihood(
       '−log p(x)',
       nats,
-      `exact, mean of ${whole(countOf(nats))} test images ± ${decimal(errorOf(nats))}, ${data.values}`,
+      `exact${data.classNames ? ', given the class' : ''}, mean of ${whole(countOf(nats))} test images ± ${decimal(errorOf(nats))}, ${data.values}`,
     ),
     likelihood('Bits a value', bits, 'the same, divided by values and log 2', 4),
-    ...(coded
-      ? [
-          {
-            name: 'As a file',
-            value: whole(coded.bytes),
-            unit: 'bytes',
-            note: `${coded.images} test images; −log₂ p(x) is ${whole(coded.ideal)}`,
-          },
-        ]
-      : []),
+    ...(coded ? filesOf(coded) : []),
+    trainingFigure(training, data.examples),
+  ];
+}
+
+/** The same images as a file of the model, and as PNG where that is smallest. */
+function filesOf({ images, bytes, ideal, png: { alone, together } }: Coded): Figure[] {
+  const way =
+    together < alone ? `all in one picture (a file each: ${whole(alone)})` : `a file each (all in one: ${whole(together)})`;
+  return [
+    { name: 'As a file', value: whole(bytes), unit: 'bytes', note: `${images} test images; −log₂ p(x) is ${whole(ideal)}` },
     {
-      name: 'Training',
-      value: whole(training.seenNow / training.seconds),
-      unit: `${data.examples}/s`,
-      note: `${whole(training.seen)} ${data.examples} seen`,
+      name: 'As PNG',
+      value: whole(Math.min(alone, together)),
+      unit: 'bytes',
+      note: `the same, made small by oxipng, ${way}`,
     },
   ];
 }

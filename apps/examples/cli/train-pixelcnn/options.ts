@@ -1,34 +1,36 @@
-import { dataNames } from '../data/data-sets.ts';
-import { choice, fallbacks, folder, realNumber, toggle, type ValuesOf, wholeNumber } from '../option.ts';
+import { choice, fallbacks, type Option, realNumber, toggle, type ValuesOf, wholeNumber } from '../option.ts';
+import { binarizeOption, dataOptions, learningRateOption, resumeOptions, runOptions } from '../training/options.ts';
 import { modelNames } from './models.ts';
 
 /** What `train pixelcnn` can be told, in the order in which the help shows it. */
 export const trainPixelcnnOptions = {
   model: choice(modelNames, 'gated', 'which network says the next pixel'),
-  data: choice(dataNames, 'digits', 'what to learn; `data NAME` shows a data set, `help` lists them'),
-  size: wholeNumber(10_000, 'examples to train on; 1,000 more validate and 1,000 test (drawn sets only)', {
-    min: 1,
-    max: 1_000_000,
-  }),
-  folder: folder('', 'where the pictures are, PNG and JPEG (--data folder only)'),
-  side: wholeNumber(32, 'pixels along each side that they get (--data folder only)', { min: 4, max: 256 }),
-  binarize: choice(
-    ['auto', 'static', 'dynamic', 'none'],
-    'auto',
-    'pixels to 0 or 1: once, anew in every batch, or not at all; auto: dynamic for grey pictures',
-  ),
-  filters: wholeNumber(32, 'channels of a layer', { min: 1 }),
-  layers: wholeNumber(7, 'layers, or blocks', { min: 0, max: 100 }),
+  ...dataOptions('digits'),
+  binarize: binarizeOption(),
+  conditional: toggle(false, 'tell the model the class of each image, so that it draws any class that is asked for'),
+  filters: orAuto(wholeNumber(0, 'channels of a layer; auto: as many as the model has by itself', { min: 1 })),
+  layers: orAuto(wholeNumber(0, 'layers, or blocks; auto: 2 blocks a stage of plus-plus, 7 of others', { min: 0, max: 100 })),
+  dropout: orAuto(realNumber(0, 'share of the features that a step leaves out (plus-plus); auto: a half', { min: 0, max: 0.99 })),
   epochs: wholeNumber(10, 'passes over the training images', { min: 1 }),
+  steps: wholeNumber(0, 'ends after so many steps, whatever the epochs say; 0: after the epochs', { min: 0 }),
   batch: wholeNumber(16, 'images in a step', { min: 1 }),
-  'learning-rate': realNumber(1e-3, 'step size of Adam at the start; it falls to 0 along a cosine', { min: 0 }),
-  seed: wholeNumber(0, 'one number from which all randomness comes', { min: 0 }),
-  backend: choice(['simd', 'wasm', 'cpu'], 'simd', 'the TensorFlow.js backend'),
-  out: folder('runs/pixelcnn', 'where the model, the pictures and the report go'),
-  checkpoints: toggle(true, 'store the state of training after every epoch'),
-  resume: toggle(false, 'go on with the run in --out that was stopped'),
+  'learning-rate': learningRateOption(1e-3),
+  ema: realNumber(0, 'decay of averaged weights, which then are the model: 0.9995, say; 0: none', { min: 0, max: 1 }),
+  'likelihood-images': wholeNumber(10_000, 'test images whose log p(x) is computed, at most', { min: 1 }),
+  ...runOptions('runs/pixelcnn', 'where the model, the pictures and the report go'),
+  ...resumeOptions(),
 };
 
 export type TrainPixelcnnOptions = ValuesOf<typeof trainPixelcnnOptions>;
 
 export const trainPixelcnnDefaults: TrainPixelcnnOptions = fallbacks(trainPixelcnnOptions);
+
+/** A number, or what suits the model where none is given. */
+function orAuto({ placeholder, help, read }: Option<number>): Option<number | 'auto'> {
+  return {
+    placeholder: `${placeholder}|auto`,
+    help,
+    fallback: 'auto',
+    read: (text, name) => (text === 'auto' ? 'auto' : read(text, name)),
+  };
+}

@@ -1,24 +1,63 @@
+import type { Condition } from '@genmodels/core';
 import type { Dataset } from '@genmodels/datasets';
 import * as tf from '@tensorflow/tfjs-core';
 import { toFile } from '../data/draw-examples.ts';
-import type { AutoregressiveModel } from './models.ts';
+import { labelsFor } from '../likelihood/labels-for.ts';
+import type { PixelcnnModel } from './models.ts';
 
 /** PNG files. */
 export interface PixelcnnPictures {
   readonly samples: Uint8Array;
   readonly completions: Uint8Array;
+  readonly temperatures: Uint8Array;
+  readonly 'receptive-field': Uint8Array;
 }
 
-/** Samples in the picture, and images that are completed, each so many times. */
+/** Samples in the picture of a model that is not conditioned on classes. */
 export const sampleCount = 64;
+
+/** Images in a row of samples. */
+export const inRow = 8;
+
+/** A row each. */
+export const temperatures = [0.5, 0.8, 1];
+
+/** Images that are completed, each so many times. */
 export const completed = { images: 8, times: 6 };
 
-export async function drawSamples(model: AutoregressiveModel, seed: number): Promise<Uint8Array> {
-  return toFile(await model.sample({ count: sampleCount, seed }), 'images');
+/** Rows of samples: one for each of the first classes, where the model is conditioned on them. */
+export function sampleRowsOf(classes: number): number {
+  return classes > 0 ? Math.min(classes, 16) : sampleCount / inRow;
+}
+
+export async function drawSamples(model: PixelcnnModel, seed: number): Promise<Uint8Array> {
+  const { classes } = model.config;
+  const count = sampleRowsOf(classes) * inRow;
+  return toFile(
+    await model.sample({ count, seed, ...givenLabels(classes, count, (i) => Math.floor(i / inRow)) }),
+    'images',
+    inRow,
+  );
+}
+
+/** The same images, as far as the same random numbers go, at rising temperatures. */
+export async function drawTemperatures(model: PixelcnnModel, seed: number): Promise<Uint8Array> {
+  const { classes } = model.config;
+  const given = givenLabels(classes, inRow, (i) => i % classes);
+  const rows: tf.Tensor4D[] = [];
+  for (const temperature of temperatures) rows.push(await model.sample({ count: inRow, seed, temperature, ...given }));
+  const all = tf.tidy(() => tf.concat(rows));
+  tf.dispose(rows);
+  return toFile(all, 'images', inRow);
+}
+
+/** The class of each of so many images, for a model of so many classes; nothing where it has none. */
+function givenLabels(classes: number, count: number, labelOf: (image: number) => number): { readonly condition?: Condition } {
+  return classes > 0 ? { condition: { labels: Int32Array.from({ length: count }, (_, i) => labelOf(i)) } } : {};
 }
 
 /** A row a test image: the image, its upper half, and what the model makes of that, again and again. */
-export async function drawCompletions(model: AutoregressiveModel, test: Dataset, seed: number): Promise<Uint8Array> {
+export async function drawCompletions(model: PixelcnnModel, test: Dataset, seed: number): Promise<Uint8Array> {
   const { images, times } = completed;
   const count = Math.min(images, test.length);
   const [height, width] = test.spec.shape as [number, number, number];
@@ -28,7 +67,9 @@ export async function drawCompletions(model: AutoregressiveModel, test: Dataset,
   const repeated = tf.tidy(() =>
     tf.reshape(tf.tile(tf.expandDims(x, 1), [1, times, 1, 1, 1]), [count * times, ...x.shape.slice(1)]),
   );
-  const filled = await model.complete(repeated, mask, { seed });
+  const labels = labelsFor(model, test);
+  const given = givenLabels(model.config.classes, count * times, (i) => labels![Math.floor(i / times)]!);
+  const filled = await model.complete(repeated, mask, { seed, ...given });
   const rows = tf.tidy(() => {
     const apart = tf.reshape(filled, [count, times, ...x.shape.slice(1)]);
     const row = tf.concat([tf.expandDims(x, 1), tf.expandDims(halves, 1), apart], 1);

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@genmodels/core';
 import type { Training } from '../training/run-training.ts';
-import type { TrainingData } from '../training/training-data.ts';
+import type { PixelcnnData } from './data.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { TrainPixelcnnOptions } from './options.ts';
 import type { PixelcnnPictures } from './pictures.ts';
@@ -10,7 +10,7 @@ export interface PixelcnnRun {
   /** As it was typed. */
   readonly command: string;
   readonly options: TrainPixelcnnOptions;
-  readonly data: TrainingData;
+  readonly data: PixelcnnData;
   readonly config: JsonObject;
   /** How many numbers training changed. */
   readonly weights: number;

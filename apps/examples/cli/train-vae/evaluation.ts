@@ -2,8 +2,8 @@ import { klToStandardNormal } from '@genmodels/core';
 import type { Dataset } from '@genmodels/datasets';
 import type { Vae } from '@genmodels/vae';
 import * as tf from '@tensorflow/tfjs-core';
+import { type Mean, meanOf } from '../likelihood/mean.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { type Mean, meanOf } from './mean.ts';
 import type { TrainVaeOptions } from './options.ts';
 
 /** How well the model explains images that it has never seen, in nats an image; lower is better. */
@@ -44,7 +44,7 @@ export async function boundsOf(vae: Vae, images: Dataset): Promise<number[]> {
 }
 
 /** log p(x) of each image in nats, or of fewer where Ctrl-C comes before the end. */
-async function estimateLogLikelihood(
+export async function estimateLogLikelihood(
   vae: Vae,
   test: Dataset,
   samples: number,

@@ -1,6 +1,7 @@
 import type { Figure } from '../../report/figure-block.ts';
 import { decimal, whole } from '../../report/numbers.ts';
-import type { Mean } from './mean.ts';
+import { trainingFigure } from '../../report/training-figure.ts';
+import type { Mean } from '../likelihood/mean.ts';
 import type { VaeRun } from './run.ts';
 
 /** The main figures of a run. Each says what it is a mean of, and on which side of a comparison it stands. */
@@ -18,12 +19,7 @@ export function vaeFigures({ options, data, training, evaluation }: VaeRun): Fig
         ]
       : []),
     nats('KL', kl, `what z says of ${oneOf(data)}; the other ${decimal(negativeElbo.value - kl.value)} are reconstruction`),
-    {
-      name: 'Training',
-      value: whole(training.seenNow / training.seconds),
-      unit: `${data.examples}/s`,
-      note: `${whole(training.seen)} ${data.examples} seen`,
-    },
+    trainingFigure(training, data.examples),
   ];
 }
 

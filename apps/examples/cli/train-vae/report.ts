@@ -1,10 +1,10 @@
-import type { TrainingReport } from '@genmodels/core';
 import { configText } from '../../report/config-text.ts';
-import { lossPlot } from '../../report/loss-plot.ts';
 import type { Markup } from '../../report/markup.ts';
 import { decimal, duration, whole } from '../../report/numbers.ts';
 import type { Report } from '../../report/page.ts';
+import { partSizes } from '../../report/part-sizes.ts';
 import type { Picture } from '../../report/picture-block.ts';
+import { trainingPlot } from '../../report/training-plot.ts';
 import { startingLines } from '../backend.ts';
 import { surroundingFacts } from '../training/surrounding-facts.ts';
 import { networkFor } from './build-vae.ts';
@@ -35,15 +35,8 @@ export function vaeReport(run: VaeRun): Report {
 
 /** Training and validation loss by epoch. */
 export function vaeLossPlot({ options, data, training }: VaeRun): Markup {
-  const points = (reports: readonly TrainingReport[]) => reports.map(({ epoch, values }) => ({ x: epoch!, y: values['elbo']! }));
   const loss = options.beta === 1 ? 'Negative ELBO' : `Reconstruction + ${options.beta} KL`;
-  return lossPlot(
-    [
-      { name: 'training', points: points(training.history) },
-      { name: 'validation', points: points(training.validation), dots: true },
-    ],
-    { x: 'epoch', y: `${loss}, nats ${oneOf(data)} (lower is better)` },
-  );
+  return trainingPlot(training, { loss: 'elbo', label: `${loss}, nats ${oneOf(data)}` });
 }
 
 function lede({ options, data, weights, training }: VaeRun): string {
@@ -95,12 +88,11 @@ function isInk({ data: { spec } }: VaeRun): boolean {
 
 function facts(run: VaeRun): [name: string, value: string][] {
   const { command, options, data, training } = run;
-  const parts = `${whole(data.train.length)} to train, ${whole(data.validation.length)} to validate, ${whole(data.test.length)} to test`;
   const drawn = data.values.startsWith('dynamic') ? '; training images are drawn anew in every batch, the others once' : '';
   const stopped = training.stopped === 'aborted' ? `; stopped after ${whole(training.steps)} steps` : '';
   return [
     ['Command', command],
-    ['Data', `${data.name}, ${data.values}: ${parts}${drawn}`],
+    ['Data', `${data.name}, ${data.values}: ${partSizes(data)}${drawn}`],
     [
       'Training',
       `Adam, ${options.epochs} epochs of batches of ${options.batch}, learning rate ${options['learning-rate']} falling to 0 along a cosine${stopped}`,

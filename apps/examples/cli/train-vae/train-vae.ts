@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { countParameters, save } from '@genmodels/core';
 import type { Vae } from '@genmodels/vae';
+import { figureLine } from '../../report/figure-block.ts';
 import { duration, whole } from '../../report/numbers.ts';
+import { partSizes } from '../../report/part-sizes.ts';
 import { startBackend } from '../backend.ts';
 import { dataSets } from '../data/data-sets.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -63,12 +65,8 @@ export async function trainVae(command: string, options: TrainVaeOptions, surrou
 
 async function prepare(options: TrainVaeOptions, surroundings: Surroundings): Promise<TrainingData> {
   const data = await loadData(options, surroundings);
-  const { train, validation, test, examples } = data;
-  const { terminal } = surroundings;
-  terminal.say(`${data.name}, ${data.values}`);
-  terminal.say(
-    `${whole(train.length)} ${examples} to train, ${whole(validation.length)} to validate, ${whole(test.length)} to test`,
-  );
+  surroundings.terminal.say(`${data.name}, ${data.values}`);
+  surroundings.terminal.say(partSizes(data, data.examples));
   return data;
 }
 
@@ -92,7 +90,7 @@ async function learn(
 }
 
 function summary(run: VaeRun, page: string): [name: string, value: string][] {
-  const figures = vaeFigures(run).map(({ name, value, unit, note }): [string, string] => [name, `${value} ${unit}  (${note})`]);
+  const figures = vaeFigures(run).map(figureLine);
   return [...figures, ['Time', duration(run.seconds)], ['Model', modelFile(run.options)], ['Report', page]];
 }
 

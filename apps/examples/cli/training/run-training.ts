@@ -10,6 +10,7 @@ import {
 import type { Batches, Dataset } from '@genmodels/datasets';
 import type { ExampleWord } from '../data/data-set.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { courseOf } from './course.ts';
 
 /** A finished or interrupted training. */
 export interface Training extends FitReport {
@@ -27,9 +28,15 @@ export interface TrainingTask {
   /** Examples in one of its batches. */
   readonly batch: number;
   readonly validation: Dataset;
+  /** Validation examples at a time: as many as there is memory for. @default 500 */
+  readonly validationBatch?: number;
   /** As the bar calls the examples. */
   readonly examples: ExampleWord;
   readonly epochs: number;
+  /** Ends after so many instead, at a learning rate of 0. @default 0, after the epochs */
+  readonly steps?: number;
+  /** Decay of the averaged weights that the report then holds. @default 0, none */
+  readonly ema?: number;
   readonly seed: number;
   readonly optimizer: Optimizer;
   readonly checkpoint?: Pick<CheckpointOptions, 'to' | 'resume'> | undefined;
@@ -38,27 +45,28 @@ export interface TrainingTask {
 }
 
 /**
- * Trains under a bar, at a learning rate that falls to 0 along a cosine, with a look at the validation examples, and a checkpoint
- * where one is wanted, after every epoch.
+ * Trains under a bar, at a learning rate that falls to 0 along a cosine. After every epoch, or every eighth of a run of fewer, it looks
+ * at the validation examples and stores a checkpoint, where one is wanted.
  */
 export async function runTraining(task: TrainingTask, { terminal, signal }: Surroundings): Promise<Training> {
-  const { model, source, batch: size, validation, examples, epochs, seed, optimizer, checkpoint, note } = task;
-  const { stepsPerEpoch } = source;
-  const reportEvery = Math.max(1, Math.min(20, Math.floor(stepsPerEpoch / 5)));
-  const progress = terminal.progress({ total: epochs * stepsPerEpoch * size, unit: examples });
+  const { model, source, batch: size, validation, validationBatch = 500, examples, seed, ema = 0 } = task;
+  const { optimizer, checkpoint, note } = task;
+  const { steps, lookEvery, reportEvery } = courseOf(task, source.stepsPerEpoch);
+  const progress = terminal.progress({ total: steps * size, unit: examples });
   const start = performance.now();
   try {
     const report = await fit(model, source, {
-      epochs,
+      steps,
       seed,
       optimizer,
       schedule: cosine(),
       reportEvery,
+      ...(ema > 0 && { ema }),
       validation: {
-        source: validation.batches({ size: Math.min(500, validation.length), shuffle: false }),
-        every: stepsPerEpoch,
+        source: validation.batches({ size: Math.min(validationBatch, validation.length), shuffle: false, partial: true }),
+        every: lookEvery,
       },
-      ...(checkpoint && { checkpoint: { ...checkpoint, every: stepsPerEpoch } }),
+      ...(checkpoint && { checkpoint: { ...checkpoint, every: lookEvery } }),
       callbacks: {
         onReport: ({ step, values }) => progress.update(step * size, note(values)),
         onResume: ({ step }) => progress.skipTo(step * size),

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { countParameters, save } from '@genmodels/core';
+import { figureLine } from '../../report/figure-block.ts';
+import { duration, whole } from '../../report/numbers.ts';
+import { startBackend } from '../backend.ts';
+import { dataSets } from '../data/data-sets.ts';
+import { makeFolder } from '../make-folder.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Training } from '../training/run-training.ts';
+import type { TrainingData } from '../training/training-data.ts';
+import { buildColorizer } from './build-colorizer.ts';
+import { loadColours } from './colour-data.ts';
+import { evaluate } from './evaluation.ts';
+import { colorizationFigures } from './figures.ts';
+import { learn } from './learn.ts';
+import type { ColorizationOptions } from './options.ts';
+import { type Colouring, drawColouring } from './pictures.ts';
+import type { Both, ColorizationRun, Colorizers } from './run.ts';
+import { writeColorizationRun } from './write-run.ts';
+
+/**
+ * Trains two models of colours, one that is given the image in grey and one that is not, compares them, colours test images with
+ * both, and writes all into the folder `out`. After Ctrl-C there is nothing to compare, and it ends. `command` is what was typed.
+ */
+export async function colorize(command: string, options: ColorizationOptions, surroundings: Surroundings): Promise<void> {
+  const { terminal } = surroundings;
+  const start = performance.now();
+  terminal.title(
+    'genmodels',
+    `A PixelCNN++ learns to colour ${dataSets[options.data].title}, on the ${options.backend} backend of TensorFlow.js.`,
+  );
+  await makeFolder(options.out);
+  await startBackend(options.backend);
+  const data = await terminal.chapter('Data', () => loadColours(options, surroundings));
+  const colorizers = {
+    given: buildColorizer(data.spec, options, 'given grey'),
+    alone: buildColorizer(data.spec, options, 'alone'),
+  };
+  try {
+    const trainings = await learnBoth(colorizers, data, options, surroundings);
+    if (trainings === undefined) return terminal.say('stopped by Ctrl-C, before there was anything to compare');
+    const evaluation = await terminal.chapter('Evaluation', () => evaluate(colorizers, data.test, surroundings));
+    const colourings = await terminal.chapter('Pictures', () => drawBoth(colorizers, data, options, surroundings));
+    const { config } = colorizers.given;
+    const weights = { given: countParameters(colorizers.given), alone: countParameters(colorizers.alone) };
+    const seconds = (performance.now() - start) / 1000;
+    const run = { command, options, data, config, weights, trainings, evaluation, colourings, seconds };
+    terminal.summary('Result', summary(run, await writeColorizationRun(run)));
+  } finally {
+    colorizers.given.dispose();
+    colorizers.alone.dispose();
+  }
+}
+
+/** One after the other, and each saved at once. Nothing where Ctrl-C came. */
+async function learnBoth(
+  { given, alone }: Colorizers,
+  data: TrainingData,
+  options: ColorizationOptions,
+  surroundings: Surroundings,
+): Promise<Both<Training> | undefined> {
+  const { terminal, signal } = surroundings;
+  const first = await terminal.chapter('Training, given grey', () => learn(given, data, options, surroundings));
+  await save(given.model, modelFile(options));
+  if (signal.aborted) return undefined;
+  const second = await terminal.chapter('Training, without grey', () => learn(alone, data, options, surroundings));
+  await save(alone.model, join(options.out, 'without-grey.safetensors'));
+  return signal.aborted ? undefined : { given: first, alone: second };
+}
+
+async function drawBoth(
+  colorizers: Colorizers,
+  { test }: TrainingData,
+  { seed }: ColorizationOptions,
+  { terminal }: Surroundings,
+): Promise<Both<Colouring>> {
+  const given = await drawColouring(colorizers.given, test, seed);
+  const alone = await drawColouring(colorizers.alone, test, seed);
+  terminal.say(`greying what was drawn gives back what it was drawn on: all ${whole(given.pixels + alone.pixels)} pixels`);
+  return { given, alone };
+}
+
+function summary(run: ColorizationRun, page: string): [name: string, value: string][] {
+  return [
+    ...colorizationFigures(run).map(figureLine),
+    ['Time', duration(run.seconds)],
+    ['Model', modelFile(run.options)],
+    ['Report', page],
+  ];
+}
+
+function modelFile({ out }: ColorizationOptions): string {
+  return join(out, 'model.safetensors');
+}

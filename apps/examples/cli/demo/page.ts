@@ -1,0 +1,44 @@
+import { htmlDocument } from '../../report/document.ts';
+import { type Facts, factList } from '../../report/fact-list.ts';
+import { figureBlock } from '../../report/figure-block.ts';
+import { type Markup, markup } from '../../report/markup.ts';
+import { type PageHeader, pageTitle } from '../../report/page-header.ts';
+import { type Picture, pictureBlock } from '../../report/picture-block.ts';
+
+/** What the first page of a demo shows. */
+export interface DemoPage extends Omit<PageHeader, 'samples'> {
+  /** Side by side. */
+  readonly models: readonly DemoModel[];
+  readonly facts: Facts;
+}
+
+interface DemoModel {
+  readonly name: string;
+  readonly samples: Picture;
+  /** The path of the model's report from here. */
+  readonly report: string;
+}
+
+/** One HTML file: pictures inside, no script, nothing from the network, light and dark. */
+export function demoPage({ title, lede, figures, models, facts }: DemoPage): string {
+  return htmlDocument(
+    title,
+    markup`<header>
+<div class="words">${pageTitle(title, lede)}</div>
+<dl class="figures">${figures.map(figureBlock)}</dl>
+</header>
+<section class="pictures">${models.map(modelBlock)}</section>
+<section>
+<h2>How it was made</h2>
+${factList(facts)}
+</section>`,
+  );
+}
+
+function modelBlock({ name, samples, report }: DemoModel): Markup {
+  return markup`<div>
+<h2>${name}</h2>
+${pictureBlock(samples)}
+<p><a href="${report}">Its report</a></p>
+</div>`;
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { type TrainPixelcnnOptions, trainPixelcnnDefaults } from '../train-pixelcnn/options.ts';
+import { type TrainVaeOptions, trainVaeDefaults } from '../train-vae/options.ts';
+import type { DemoOptions } from './options.ts';
+
+/** The two models of a demo, which learn the same digits. */
+export interface DemoParts {
+  readonly vae: TrainVaeOptions;
+  readonly pixelcnn: TrainPixelcnnOptions;
+}
+
+/** The best-looking digits that two slow cores learn in less than a minute, and in a minute and a half. */
+export function demoParts({ out, ...shared }: DemoOptions): DemoParts {
+  return {
+    vae: { ...trainVaeDefaults, ...vaeSetting, ...shared, out: join(out, 'vae') },
+    pixelcnn: { ...trainPixelcnnDefaults, ...pixelcnnSetting, ...shared, out: join(out, 'pixelcnn') },
+  };
+}
+
+const vaeSetting = {
+  hidden: [300, 150],
+  latent: 8,
+  'warm-up': 300,
+  epochs: 16,
+  batch: 64,
+  'learning-rate': 3e-3,
+  'likelihood-images': 1000, // all, as of the PixelCNN
+  checkpoints: false,
+};
+
+/** A small image first: a short training learns the shapes of digits, not only their strokes. */
+const pixelcnnSetting = {
+  model: 'multi-scale',
+  filters: 16,
+  layers: 5,
+  steps: 560,
+  'learning-rate': 4e-3,
+  checkpoints: false,
+} as const;

@@ -1,0 +1,56 @@
+import { PassThrough } from 'node:stream';
+import type { SampleOptions } from '@genmodels/core';
+import { Dataset } from '@genmodels/datasets';
+import { PixelCnn } from '@genmodels/pixelcnn';
+import * as tf from '@tensorflow/tfjs-core';
+import { expect, test } from 'vitest';
+import { createTerminal } from '../terminal.ts';
+import { checkClasses } from './check-classes.ts';
+import { drawSamples } from './draw-samples.ts';
+import { likelihoodOf } from './likelihood.ts';
+
+const spec = { shape: [2, 2, 1], domain: 'binary' } as const;
+const surroundings = { terminal: createTerminal(new PassThrough()), signal: new AbortController().signal };
+
+/** Black images, one of each of the classes. */
+function dataOf(...labels: number[]): Dataset {
+  return Dataset.from({ values: new Float32Array(4 * labels.length), ...spec, labels });
+}
+
+const build = (classes: number) => new PixelCnn({ spec, classes, filters: 2, blocks: 0 });
+
+test('classes are drawn in the shares of the training examples', async () => {
+  const model = build(3);
+  const asked: SampleOptions[] = [];
+  const spy = { kind: 'spy', config: model.config, dispose() {}, sample: (options: SampleOptions) => (asked.push(options), model.sample(options)) };
+  const [data, count] = [dataOf(0, 2, 2, 2), 1000];
+  tf.dispose([await drawSamples(spy, data, count, { seed: 0 }, surroundings), await drawSamples(spy, data, count, { seed: 0 }, surroundings)]);
+  const [labels, again] = asked.map(({ condition }) => Array.from(condition!.labels!)) as [number[], number[]];
+  expect(again).toEqual(labels);
+  expect([...new Set(labels)].sort()).toEqual([0, 2]);
+  const share = labels.filter((label) => label === 2).length / count;
+  expect(Math.abs(share - 0.75)).toBeLessThan(4 * Math.sqrt((0.75 * 0.25) / count));
+  model.dispose();
+});
+
+test('an image is as likely as it is given its class', async () => {
+  const model = build(2);
+  const data = dataOf(0, 1, 1);
+  const [nats] = await likelihoodOf(model, data, 0);
+  const logProb = tf.tidy(() => model.logProb(tf.zeros([3, 2, 2, 1]), { labels: tf.tensor1d([0, 1, 1], 'int32') }));
+  const [first, second, third] = await logProb.data();
+  expect(first).not.toBeCloseTo(second!, 4);
+  expect(nats!.value).toBeCloseTo(-(first! + second! + third!) / 3, 5);
+  expect(String(nats)).toContain('exact, given the class');
+  logProb.dispose();
+  model.dispose();
+});
+
+test('a model of classes needs data that have them', () => {
+  const model = build(2);
+  const parts = (data: Dataset) => ({ train: data, validation: data, test: data });
+  expect(() => checkClasses(model, parts(dataOf(0, 1)), 'digits')).not.toThrow();
+  expect(() => checkClasses(model, parts(dataOf(0, 2)), 'digits')).toThrow('--data must have the 2 classes');
+  expect(() => checkClasses(model, parts(Dataset.from({ values: new Float32Array(4), ...spec })), 'folder')).toThrow('got folder');
+  model.dispose();
+});

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { courseOf } from './course.ts';
+
+test('a run of many epochs is looked at after each', () => {
+  expect(courseOf({ epochs: 20 }, 78)).toEqual({ steps: 1560, lookEvery: 78, reportEvery: 15 });
+});
+
+test('a run of few epochs is looked at eight times', () => {
+  expect(courseOf({ epochs: 1 }, 3437)).toEqual({ steps: 3437, lookEvery: 430, reportEvery: 20 });
+});
+
+test('steps come before epochs, and may be fewer than one has', () => {
+  expect(courseOf({ epochs: 20, steps: 50 }, 3437)).toEqual({ steps: 50, lookEvery: 7, reportEvery: 10 });
+  expect(courseOf({ epochs: 1, steps: 3 }, 10)).toEqual({ steps: 3, lookEvery: 1, reportEvery: 1 });
+});
