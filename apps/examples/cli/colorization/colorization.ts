@@ -8,6 +8,7 @@ import { makeFolder } from '../make-folder.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Training } from '../training/run-training.ts';
 import type { TrainingData } from '../training/training-data.ts';
+import type { Both, Colorizers } from './both.ts';
 import { buildColorizer } from './build-colorizer.ts';
 import { loadColours } from './colour-data.ts';
 import { evaluate } from './evaluation.ts';
@@ -15,7 +16,7 @@ import { colorizationFigures } from './figures.ts';
 import { learn } from './learn.ts';
 import type { ColorizationOptions } from './options.ts';
 import { type Colouring, drawColouring } from './pictures.ts';
-import type { Both, ColorizationRun, Colorizers } from './run.ts';
+import type { ColorizationRun } from './run.ts';
 import { writeColorizationRun } from './write-run.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Colorizer } from '../../colorization/colorizer.ts';
 import { exactNats } from '../likelihood/exact-nats.ts';
 import { type Mean, meanOf } from '../likelihood/mean.ts';
 import type { Surroundings } from '../surroundings.ts';
-import type { Colorizers } from './run.ts';
+import type { Colorizers } from './both.ts';
 
 /** What the chroma of test images costs, in nats an image; all exact. */
 export interface Evaluation {

@@ -1,18 +1,10 @@
 import type { JsonObject } from '@genmodels/core';
-import type { Colorizer } from '../../colorization/colorizer.ts';
 import type { Training } from '../training/run-training.ts';
 import type { TrainingData } from '../training/training-data.ts';
+import type { Both } from './both.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ColorizationOptions } from './options.ts';
 import type { Colouring } from './pictures.ts';
-
-/** Something for the colorizer that looks at grey, and for the one that does not. */
-export interface Both<T> {
-  readonly given: T;
-  readonly alone: T;
-}
-
-export type Colorizers = Both<Colorizer>;
 
 /** All that one `colorization` did: what the report tells. */
 export interface ColorizationRun {
