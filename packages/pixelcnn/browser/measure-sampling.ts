@@ -1,4 +1,4 @@
-// Seconds that 16 images of 28x28 take in Chromium by the reference PixelCNN, on our backend, on tfjs's cpu and on webgl (without a GPU:
+// Seconds that 16 images of 28x28 take in Chromium by the reference PixelCNN, on tfjs's cpu and on webgl (without a GPU:
 // Chromium's software one), and what drawing them on the GPU itself would take: the whole network for every pixel, and the least that any
 // sampler must do there, one op and one read a pixel. node --conditions=@genmodels/source --import=tsx packages/pixelcnn/browser/measure-sampling.ts
 import { bundleModules, servedPath } from '../../../checks/browser/bundle-modules.ts';
@@ -11,7 +11,7 @@ const pixels = 28 * 28;
 const site = await openSite(await bundleModules([page]));
 const browser = await openChromium('about:blank');
 
-async function measure(backend: 'simd' | 'cpu' | 'webgl'): Promise<void> {
+async function measure(backend: 'cpu' | 'webgl'): Promise<void> {
   const tab = await openTab(browser, site.address);
   const ask = <Result>(name: string, ...args: readonly unknown[]) => tab.call<Result>(servedPath(page), name, ...args);
   await ask('start', backend);
@@ -28,7 +28,7 @@ async function measure(backend: 'simd' | 'cpu' | 'webgl'): Promise<void> {
 }
 
 try {
-  for (const backend of ['simd', 'cpu', 'webgl'] as const) await measure(backend);
+  for (const backend of ['cpu', 'webgl'] as const) await measure(backend);
 } finally {
   await browser.close();
   site.close();

@@ -1,4 +1,3 @@
-import { registerSimdBackend } from '@genmodels/backend-simd';
 import { NaiveMachine } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { startBackend } from '../../../../checks/browser/start-backend.ts';
@@ -9,9 +8,8 @@ import { countReads } from '../count-reads.ts';
 
 const [images, side] = [16, 28];
 
-export async function start(backend: 'simd' | 'cpu' | 'webgl'): Promise<void> {
+export async function start(backend: 'cpu' | 'webgl'): Promise<void> {
   tf.enableProdMode();
-  if (backend === 'simd') registerSimdBackend();
   if (backend === 'cpu') await startBackend();
   if (backend === 'webgl') await import('@tensorflow/tfjs-backend-webgl');
   if (!(await tf.setBackend(backend))) throw new Error(`${backend} did not start`);
