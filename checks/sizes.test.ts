@@ -10,6 +10,8 @@ import { bundle } from './lib/bundle.ts';
 const ceilings = [
   { app: 'vae-decoder.ts', kilobytes: 30 },
   { app: 'vae-train.ts', kilobytes: 50 },
+  { app: 'gan-generator.ts', kilobytes: 30 },
+  { app: 'gan-train.ts', kilobytes: 50 },
 ];
 
 test.each(ceilings)('$app weighs at most $kilobytes kB', async ({ app, kilobytes }) => {
@@ -19,16 +21,21 @@ test.each(ceilings)('$app weighs at most $kilobytes kB', async ({ app, kilobytes
 });
 
 // tfjs-core's own optimizers are in every bundle (it registers them when it is imported); ours shall be where they are used.
-const training = [/^packages\/core\/src\/train\//, /^packages\/core\/src\/gradients\//, /^packages\/vae\/src\/(vae|elbo)\.ts$/];
+const training = [
+  /^packages\/core\/src\/train\//,
+  /^packages\/core\/src\/gradients\//,
+  /^packages\/vae\/src\/(vae|elbo)\.ts$/,
+  /^packages\/gan\/src\/(gan|gan-discriminator|diagnostics)\.ts$/,
+];
 
-test('an application that only draws carries nothing of training', async () => {
-  const { inputs } = await bundle('vae-decoder.ts', 'sources');
+test.each(['vae-decoder.ts', 'gan-generator.ts'])('%s, which only draws, carries nothing of training', async (app) => {
+  const { inputs } = await bundle(app, 'sources');
   expect(inputs.filter(({ file }) => training.some((pattern) => pattern.test(file)))).toEqual([]);
 });
 
 test.each(training)('an application that trains has %s, so that the pattern still finds it', async (pattern) => {
-  const { inputs } = await bundle('vae-train.ts', 'sources');
-  expect(inputs.map(({ file }) => file)).toContainEqual(expect.stringMatching(pattern));
+  const bundles = await Promise.all(['vae-train.ts', 'gan-train.ts'].map((app) => bundle(app, 'sources')));
+  expect(bundles.flatMap(({ inputs }) => inputs.map(({ file }) => file))).toContainEqual(expect.stringMatching(pattern));
 });
 
 test('the simd backend with both of its builds, not even minified, weighs at most 110 kB', () => {

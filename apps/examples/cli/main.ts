@@ -25,7 +25,7 @@ async function run(words: readonly string[], signal: AbortSignal): Promise<numbe
   return signal.aborted ? interrupted : 0;
 }
 
-async function obey(command: Exclude<Command, { name: 'help' }>, line: string, surroundings: Surroundings): Promise<void> {
+async function obey(command: Exclude<Command, { name: 'help' }>, line: string, surroundings: Surroundings): Promise<unknown> {
   switch (command.name) {
     case 'train vae':
       return trainVae(line, command.options, surroundings);

@@ -11,7 +11,7 @@ test('the plot names its axes, its lines and their last values', () => {
   const svg = lossPlot(
     [
       { name: 'training', points: training },
-      { name: 'validation', points: validation, dots: true },
+      { name: 'validation', points: validation },
     ],
     labels,
   ).markup;
@@ -25,6 +25,11 @@ test('the steep beginning does not flatten the rest', () => {
   const svg = lossPlot([{ name: 'training', points: training }], labels).markup;
   expect(svg).toContain('>98<');
   expect(svg).not.toContain('>500<');
+});
+
+test('a line of few points marks them, whichever it is', () => {
+  const lines = [validation, validation, training].map((points) => ({ name: 'loss', points }));
+  expect(lossPlot(lines, labels).markup.match(/<circle/g)).toHaveLength(8);
 });
 
 test('a value that is no number is left out', () => {

@@ -2,11 +2,10 @@ import { type Axis, axis } from './axis.ts';
 import { type Markup, markup, verbatim } from './markup.ts';
 import { decimal } from './numbers.ts';
 
-/** A line of the plot. `dots` marks its points, for a line of few. */
+/** A line of the plot. */
 export interface Curve {
   readonly name: string;
   readonly points: readonly Point[];
-  readonly dots?: boolean;
 }
 
 export interface Point {
@@ -17,6 +16,9 @@ export interface Point {
 const width = 860;
 const height = 360;
 const frame = { left: 56, right: width - 128, top: 30, bottom: height - 46 };
+
+/** A line of more points marks none of them: its dots would touch. */
+const dotted = 60;
 
 /**
  * Loss curves as an SVG picture that stands alone or in a page, in light and in dark. The first tenth of the training, where
@@ -62,10 +64,10 @@ function verticalTick(value: number, { place }: Axis): Markup {
   return markup`<line class="tick" x1="${x}" x2="${x}" y1="${frame.bottom}" y2="${frame.bottom + 5}"/><text x="${x}" y="${frame.bottom + 20}" text-anchor="middle">${value}</text>`;
 }
 
-function line({ points, dots = false }: Curve, index: number, x: Axis, y: Axis): Markup {
+function line({ points }: Curve, index: number, x: Axis, y: Axis): Markup {
   const places = points.map((point) => [pixel(x.place(point.x)), pixel(y.place(point.y))] as const);
   const path = places.map(([px, py], i) => `${i === 0 ? 'M' : 'L'}${px} ${py}`).join('');
-  const circles = dots ? places.map(([px, py]) => markup`<circle cx="${px}" cy="${py}" r="3"/>`) : [];
+  const circles = places.length <= dotted ? places.map(([px, py]) => markup`<circle cx="${px}" cy="${py}" r="3"/>`) : [];
   return markup`<g class="curve-${index}" clip-path="url(#frame)"><path d="${path}"/>${circles}</g>`;
 }
 
@@ -100,6 +102,7 @@ const style = `
 .loss-plot path { fill: none; stroke-width: 2; stroke-linejoin: round; }
 .loss-plot .curve-0 path { stroke: var(--curve-0); stroke-width: 1.5; }
 .loss-plot .curve-1 path { stroke: var(--curve-1); }
+.loss-plot .curve-0 circle { fill: var(--curve-0); }
 .loss-plot .curve-1 circle { fill: var(--curve-1); }
 .loss-plot .end-0 text { fill: var(--curve-0); }
 .loss-plot .end-1 text { fill: var(--curve-1); }

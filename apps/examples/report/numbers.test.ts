@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { decimal, duration, whole } from './numbers.ts';
+import { counted, decimal, duration, whole } from './numbers.ts';
 
 test('numbers are grouped and rounded for reading', () => {
   expect([whole(12_345.6), whole(0), decimal(89.396), decimal(-1234.5, 1)]).toEqual(['12,346', '0', '89.40', '-1,234.5']);
+  expect([1, 2, 1250].map((steps) => counted(steps, 'step'))).toEqual(['1 step', '2 steps', '1,250 steps']);
 });
 
 test.each([

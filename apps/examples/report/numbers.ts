@@ -3,6 +3,11 @@ export function whole(value: number): string {
   return new Intl.NumberFormat('en', { maximumFractionDigits: 0 }).format(value);
 }
 
+/** A number of things: `1 epoch`, `20 epochs`. */
+export function counted(value: number, thing: string): string {
+  return `${whole(value)} ${thing}${value === 1 ? '' : 's'}`;
+}
+
 /** With that many decimals, whatever they are: `89.40`. */
 export function decimal(value: number, decimals = 2): string {
   return new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);

@@ -11,7 +11,7 @@ export function trainingPlot(
   return lossPlot(
     [
       { name: 'training', points: points(history) },
-      { name: 'validation', points: points(validation), dots: true },
+      { name: 'validation', points: points(validation) },
     ],
     { x: 'epoch', y: `${label} (lower is better)` },
   );

@@ -48,6 +48,8 @@ export interface Objective {
   readonly variables: readonly tf.Variable[];
   /** Updates a step, each with a fresh batch (a critic's k). @default 1 */
   readonly repeat?: number;
+  /** Reports the global norm of its gradients beside its metrics, as 'gradientNorm'. @default false */
+  readonly gradientNorm?: boolean;
   /** Called inside a tidy, once before the first update of a run: data-dependent initialisation. */
   initialize?(batch: Batch, rng: Rng): void;
   /** Mean over the batch. `fit` calls it inside a tidy and differentiates `loss`; `metrics` are only reported. */

@@ -28,7 +28,9 @@ describe('PixelCnnPlusPlus', () => {
     random: true, // its dropout
     specs: [
       spec, // two resolutions
-      { shape: [5, 3, 1], domain: 'binary' }, // one, as odd sizes admit
+      { shape: [4, 6, 1], domain: 'binary' },
+      { shape: [5, 3, 3], domain: { levels: 3 } }, // one, as odd sizes admit
+      { shape: [5, 3, 1], domain: 'binary' },
     ],
     pixel: null, // a mixture's temperature is that of its components and of their logistics
   });
@@ -44,7 +46,7 @@ test.each([
   for (const [path, variable] of namedVariables(model)) {
     if (path.endsWith('bias')) tf.tidy(() => variable.assign(createRng(4).fork(path).normal(variable.shape)));
   }
-  await remembersAll(model, 2);
+  await remembersAll(model, { count: 2 });
   model.dispose();
 });
 

@@ -22,7 +22,6 @@ export type { DiscretizedLogisticConfig } from './outputs/discretized-logistic-o
 export { discretizedLogisticOutput } from './outputs/discretized-logistic-output.ts';
 export type { GaussianConfig } from './outputs/gaussian-output.ts';
 export { gaussianOutput } from './outputs/gaussian-output.ts';
-export type { PriorOptions } from './sample-prior.ts';
 export type { VaeSampleOptions } from './vae.ts';
 export { Vae } from './vae.ts';
 export { VaeDecoder } from './vae-decoder.ts';

@@ -1,4 +1,12 @@
-import { checkExamples, createRng, disposeModule, type JsonObject, type Sampler } from '@genmodels/core';
+import {
+  checkExamples,
+  createRng,
+  disposeModule,
+  type JsonObject,
+  type PriorOptions,
+  type Sampler,
+  samplePrior,
+} from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { readChoices, type VaeDecoderChoices } from './choices.ts';
@@ -10,7 +18,6 @@ import { mlpDecoder } from './networks/mlp-decoder.ts';
 import { bernoulliOutput } from './outputs/bernoulli-output.ts';
 import { discretizedLogisticOutput } from './outputs/discretized-logistic-output.ts';
 import { gaussianOutput } from './outputs/gaussian-output.ts';
-import { type PriorOptions, samplePrior } from './sample-prior.ts';
 
 /** The generating half of a VAE, p(x given z): all that an app needs which embeds a trained one. */
 export class VaeDecoder implements Sampler {

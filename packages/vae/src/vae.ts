@@ -8,9 +8,11 @@ import {
   klToStandardNormal,
   type Objective,
   type ObjectiveLoss,
+  type PriorOptions,
   type Rng,
   reparameterize,
   type Sampler,
+  samplePrior,
   type Trainable,
   type TrainingState,
   trainableVariables,
@@ -29,7 +31,6 @@ import { type ImportanceOptions, importanceSample } from './log-likelihood.ts';
 import type { Encoder } from './network.ts';
 import { conv } from './networks/conv.ts';
 import { mlp } from './networks/mlp.ts';
-import { type PriorOptions, samplePrior } from './sample-prior.ts';
 import { VaeDecoder } from './vae-decoder.ts';
 
 export interface VaeSampleOptions extends PriorOptions {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { countParameters, save } from '@genmodels/core';
-import { figureLine } from '../../report/figure-block.ts';
-import { duration, whole } from '../../report/numbers.ts';
+import { whole } from '../../report/numbers.ts';
 import { startBackend } from '../backend.ts';
 import { dataSets } from '../data/data-sets.ts';
+import { endRun } from '../end-run.ts';
 import { makeFolder } from '../make-folder.ts';
+import { modelFile } from '../model-file.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Training } from '../training/run-training.ts';
 import type { TrainingData } from '../training/training-data.ts';
@@ -12,12 +13,10 @@ import type { Both, Colorizers } from './both.ts';
 import { buildColorizer } from './build-colorizer.ts';
 import { loadColours } from './colour-data.ts';
 import { evaluate } from './evaluation.ts';
-import { colorizationFigures } from './figures.ts';
 import { learn } from './learn.ts';
 import type { ColorizationOptions } from './options.ts';
 import { type Colouring, drawColouring } from './pictures.ts';
-import type { ColorizationRun } from './run.ts';
-import { writeColorizationRun } from './write-run.ts';
+import { colorizationReport } from './report.ts';
 
 /**
  * Trains two models of colours, one that is given the image in grey and one that is not, compares them, colours test images with
@@ -46,7 +45,8 @@ export async function colorize(command: string, options: ColorizationOptions, su
     const weights = { given: countParameters(colorizers.given), alone: countParameters(colorizers.alone) };
     const seconds = (performance.now() - start) / 1000;
     const run = { command, options, data, config, weights, trainings, evaluation, colourings, seconds };
-    terminal.summary('Result', summary(run, await writeColorizationRun(run)));
+    const pictures = { coloured: colourings.given.png, 'coloured-blindly': colourings.alone.png };
+    await endRun(run, colorizationReport(run), pictures, terminal);
   } finally {
     colorizers.given.dispose();
     colorizers.alone.dispose();
@@ -79,17 +79,4 @@ async function drawBoth(
   const alone = await drawColouring(colorizers.alone, test, seed);
   terminal.say(`greying what was drawn gives back what it was drawn on: all ${whole(given.pixels + alone.pixels)} pixels`);
   return { given, alone };
-}
-
-function summary(run: ColorizationRun, page: string): [name: string, value: string][] {
-  return [
-    ...colorizationFigures(run).map(figureLine),
-    ['Time', duration(run.seconds)],
-    ['Model', modelFile(run.options)],
-    ['Report', page],
-  ];
-}
-
-function modelFile({ out }: ColorizationOptions): string {
-  return join(out, 'model.safetensors');
 }

@@ -1,12 +1,13 @@
 import { configText } from '../../report/config-text.ts';
 import { lossPlot } from '../../report/loss-plot.ts';
 import type { Markup } from '../../report/markup.ts';
-import { decimal, duration, whole } from '../../report/numbers.ts';
+import { decimal, whole } from '../../report/numbers.ts';
 import type { Report } from '../../report/page.ts';
 import { partSizes } from '../../report/part-sizes.ts';
 import { startingLines } from '../backend.ts';
 import type { Training } from '../training/run-training.ts';
 import { surroundingFacts } from '../training/surrounding-facts.ts';
+import { courseWords, seenWords } from '../training/training-words.ts';
 import { colorizationFigures } from './figures.ts';
 import { looked } from './learn.ts';
 import { coloured } from './pictures.ts';
@@ -24,7 +25,7 @@ export function colorizationReport(run: ColorizationRun): Report {
       caption: `Each row: a test image in grey, ${coloured.times} draws of its colours, and the image as it was.`,
       png: colourings.given.png,
     },
-    loss: { plot: colorizationLossPlot(run), caption: lossCaption(run) },
+    loss: { plot: lossOf(run), caption: lossCaption(run) },
     pictures: [
       {
         name: 'Coloured blindly.',
@@ -40,7 +41,7 @@ export function colorizationReport(run: ColorizationRun): Report {
 }
 
 /** The training losses of both by epoch. */
-export function colorizationLossPlot({ trainings, options }: Pick<ColorizationRun, 'trainings' | 'options'>): Markup {
+function lossOf({ trainings, options }: ColorizationRun): Markup {
   const points = ({ history }: Training) => history.map(({ epoch, values }) => ({ x: epoch!, y: values['likelihood']! }));
   return lossPlot(
     [
@@ -52,10 +53,9 @@ export function colorizationLossPlot({ trainings, options }: Pick<ColorizationRu
 }
 
 function lede({ data, weights, trainings }: ColorizationRun): string {
-  const { seen, seconds } = trainings.given;
   return (
-    `A network with ${whole(weights.given)} weights saw ${whole(data.train.length)} images ${decimal(seen / data.train.length, 1)} times ` +
-    `in ${duration(seconds)}. Given an image in grey, it says the colour of each pixel from those before it; one that is not given grey learned as long.`
+    `A network with ${whole(weights.given)} weights ${seenWords(trainings.given, data)}. ` +
+    'Given an image in grey, it says the colour of each pixel from those before it; one that is not given grey learned as long.'
   );
 }
 
@@ -69,7 +69,7 @@ function lossCaption({ data, trainings }: ColorizationRun): string {
 
 function facts(run: ColorizationRun): [name: string, value: string][] {
   const { command, options, data, weights, trainings, seconds } = run;
-  const { block, levels, epochs, batch, seed, 'learning-rate': learningRate } = options;
+  const { block, levels, seed } = options;
   const training = { seconds: trainings.given.seconds + trainings.alone.seconds };
   return [
     ['Command', command],
@@ -80,10 +80,7 @@ function facts(run: ColorizationRun): [name: string, value: string][] {
       `Co and Cg, ${levels} levels from −255 to 255, means over ${block} x ${block} pixels; where grey is too bright or too dark for a colour, it is painted paler`,
     ],
     ['Weights', `${whole(weights.given)}; ${whole(weights.alone)} without the layers that look at grey`],
-    [
-      'Training',
-      `each with Adam, ${epochs} epochs of batches of ${batch}, learning rate ${learningRate} falling to 0 along a cosine`,
-    ],
+    ['Training', `each with Adam, ${courseWords(options)}`],
     ['Figures', 'on test images; ± is one standard error of the mean over them'],
     ['Seed', String(seed)],
     ...surroundingFacts({ seconds, training }),

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@genmodels/core';
+import type { Run } from '../run.ts';
 import type { Training } from '../training/run-training.ts';
 import type { TrainingData } from '../training/training-data.ts';
 import type { Both } from './both.ts';
@@ -7,10 +8,7 @@ import type { ColorizationOptions } from './options.ts';
 import type { Colouring } from './pictures.ts';
 
 /** All that one `colorization` did: what the report tells. */
-export interface ColorizationRun {
-  /** As it was typed. */
-  readonly command: string;
-  readonly options: ColorizationOptions;
+export interface ColorizationRun extends Run<ColorizationOptions> {
   readonly data: TrainingData;
   /** Of the model that looks at grey. */
   readonly config: JsonObject;
@@ -19,6 +17,4 @@ export interface ColorizationRun {
   readonly trainings: Both<Training>;
   readonly evaluation: Evaluation;
   readonly colourings: Both<Colouring>;
-  /** From the start of the command to the report. */
-  readonly seconds: number;
 }

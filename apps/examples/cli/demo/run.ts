@@ -1,14 +1,15 @@
+import type { Run } from '../run.ts';
+import type { PixelcnnRun } from '../train-pixelcnn/run.ts';
+import type { VaeRun } from '../train-vae/run.ts';
 import type { Comparison } from './comparison.ts';
 import type { DemoOptions } from './options.ts';
-import type { DemoParts } from './parts.ts';
 
 /** All that one `demo` did: what its report tells. */
-export interface DemoRun {
-  /** As it was typed. */
-  readonly command: string;
-  readonly options: DemoOptions;
-  readonly parts: DemoParts;
+export interface DemoRun extends Run<DemoOptions>, TwoRuns {
   readonly comparison: Comparison;
-  /** From the start of the command to the report. */
-  readonly seconds: number;
+}
+
+export interface TwoRuns {
+  readonly vae: VaeRun;
+  readonly pixelcnn: PixelcnnRun;
 }

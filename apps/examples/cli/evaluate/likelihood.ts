@@ -1,9 +1,9 @@
-import type { DataSpec } from '@genmodels/core';
 import type { Dataset } from '@genmodels/datasets';
-import { bitsPerDimension, type LikelihoodOptions, negativeLogLikelihood, type Score } from '@genmodels/metrics';
+import type { LikelihoodOptions, Score } from '@genmodels/metrics';
 import { Vae } from '@genmodels/vae';
 import { binarizePart } from '../data/binarize-part.ts';
 import { exactEstimator, exactNats } from '../likelihood/exact-nats.ts';
+import { likelihoodScores } from '../likelihood/likelihood-scores.ts';
 import { boundsOf } from '../train-vae/evaluation.ts';
 import { isExact, type Model } from './models.ts';
 
@@ -14,14 +14,9 @@ export async function likelihoodOf(model: Model, test: Dataset, seed: number): P
   const seen = binarizePart(test, 'test', binarized ? 'static' : 'none', seed);
   const found = await natsOf(model, seen);
   if (found === undefined) return [];
-  const facts: LikelihoodOptions = {
-    ...found,
-    likelihood: likelihoodIn(spec),
-    data: test.name,
-    split: 'test',
-    preprocessing: binarized ? 'static binarization' : 'none',
-  };
-  return [await negativeLogLikelihood(facts), await bitsPerDimension({ ...facts, shape: spec.shape })];
+  const preprocessing = binarized ? 'static binarization' : 'none';
+  const { nats, bits } = await likelihoodScores({ ...found, data: test.name, preprocessing }, spec);
+  return [nats, bits];
 }
 
 /** -log p(x) of each example, and how it was found; nothing for a model that cannot say. */
@@ -29,9 +24,4 @@ async function natsOf(model: Model, test: Dataset): Promise<Pick<LikelihoodOptio
   if (model instanceof Vae)
     return { nats: (await boundsOf(model, test)).map((bound) => -bound), estimator: 'ELBO, one draw of z' };
   return isExact(model) ? { nats: await exactNats(model, test), estimator: exactEstimator(model) } : undefined;
-}
-
-function likelihoodIn({ domain }: DataSpec): LikelihoodOptions['likelihood'] {
-  if (domain === 'binary') return 'mass of binary values';
-  return typeof domain === 'object' ? `mass of ${domain.levels} levels` : 'density';
 }

@@ -1,7 +1,7 @@
 import { type DataSpec, load, type Sampler } from '@genmodels/core';
-import { DiagonalBiLstm, GatedPixelCnn, MultiScale, PixelCnn, PixelCnnPlusPlus, RowLstm } from '@genmodels/pixelcnn';
 import { Vae } from '@genmodels/vae';
 import type * as tf from '@tensorflow/tfjs-core';
+import { pixelcnnKinds } from '../train-pixelcnn/models.ts';
 
 /** A model that can be evaluated: it draws, and its config says what. */
 export interface Model extends Sampler {
@@ -12,7 +12,7 @@ export interface Model extends Sampler {
 
 /** Loads whatever model of ours the file holds. The caller disposes it. */
 export function loadModel(path: string): Promise<Model> {
-  return load(path, [Vae, GatedPixelCnn, PixelCnn, PixelCnnPlusPlus, RowLstm, DiagonalBiLstm, MultiScale]);
+  return load(path, [Vae, ...pixelcnnKinds()]);
 }
 
 /** A model that says how likely it finds an image, exactly; its samples are values of the data's own domain. */

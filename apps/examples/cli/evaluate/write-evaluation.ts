@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writePictures } from '../../report/write-pictures.ts';
 import { dataSets } from '../data/data-sets.ts';
 import { evaluationPage } from './page.ts';
 import { drawFirst, drawNeighbors } from './pictures.ts';
@@ -13,7 +14,7 @@ export async function writeEvaluation(run: EvaluationRun): Promise<string> {
   const page = join(options.out, 'evaluation.html');
   const { columns, likelihood, audit } = evaluation;
   await Promise.all([
-    ...Object.entries(pictures).map(([name, png]) => writeFile(join(options.out, `${name}.png`), png)),
+    writePictures(options.out, pictures),
     writeFile(join(options.out, 'scores.json'), `${JSON.stringify({ columns, likelihood, audit }, undefined, 2)}\n`),
     writeFile(page, evaluationPage(evaluationReport(run, pictures))),
   ]);

@@ -1,12 +1,13 @@
 import { check } from '@genmodels/core';
 import type { MultiScale } from '@genmodels/pixelcnn';
 import * as tf from '@tensorflow/tfjs-core';
-import { type Draws, repeat } from './draws.ts';
+import { repeatImages } from '../data/draw-rows.ts';
+import type { Draws } from './draws.ts';
 
 /** That subsampling each drawn image gives back its small image, bit-equal: throws 'invalid-value' where one does not. Gives their number. */
 export async function checkKept(model: MultiScale, { small, large }: Pick<Draws, 'small' | 'large'>): Promise<number> {
   const count = large.shape[0];
-  const [wanted, got] = tf.tidy(() => [repeat(small, count / small.shape[0]), model.subsample(large)]) as [
+  const [wanted, got] = tf.tidy(() => [repeatImages(small, count / small.shape[0]), model.subsample(large)]) as [
     tf.Tensor4D,
     tf.Tensor4D,
   ];

@@ -1,5 +1,6 @@
 import type { Dataset } from '@genmodels/datasets';
 import * as tf from '@tensorflow/tfjs-core';
+import { repeatImages } from '../data/draw-rows.ts';
 import type { Contestants } from './contestants.ts';
 
 /** Test images that are drawn anew from their small ones, each so many times. */
@@ -20,7 +21,7 @@ export async function drawFromSmall({ multiScale, plain }: Contestants, test: Da
   const count = Math.min(shown.images, test.length);
   const truth = test.images(Uint32Array.from({ length: count }, (_, i) => i));
   const small = multiScale.subsample(truth);
-  const [repeatedTruth, repeatedSmall] = [repeat(truth), repeat(small)];
+  const [repeatedTruth, repeatedSmall] = [repeatImages(truth, shown.times), repeatImages(small, shown.times)];
   const mask = latticeMask(truth, multiScale.config.scale);
   try {
     const large = await multiScale.superResolve(repeatedSmall, { seed });
@@ -28,15 +29,6 @@ export async function drawFromSmall({ multiScale, plain }: Contestants, test: Da
   } finally {
     tf.dispose([repeatedTruth, repeatedSmall, mask]);
   }
-}
-
-/** Each image so many times, one after another. */
-export function repeat(images: tf.Tensor4D, times = shown.times): tf.Tensor4D {
-  return tf.tidy(() => {
-    const [count, ...shape] = images.shape;
-    const copies = tf.tile(tf.expandDims(images, 1), [1, times, 1, 1, 1]);
-    return tf.reshape(copies, [count * times, ...shape]);
-  });
 }
 
 /** [height, width]: 1 where a pixel is also the small image's. */

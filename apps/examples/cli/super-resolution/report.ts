@@ -21,7 +21,7 @@ export function superResolutionReport(run: SuperResolutionRun): Report {
     lede: lede(run),
     figures: superResolutionFigures(run),
     samples: { name: 'Given the small image.', caption: captionOf(run), png: pictures.resolved, ink },
-    loss: { plot: superResolutionLossPlot(run), caption: lossCaption(run) },
+    loss: { plot: lossOf(run), caption: lossCaption(run) },
     pictures: [{ name: 'One pixel after another.', caption: plainCaption(), png: pictures.plain, ink }],
     facts: facts(run),
     config: configText(config),
@@ -30,13 +30,13 @@ export function superResolutionReport(run: SuperResolutionRun): Report {
 }
 
 /** Validation loss of both models by step. */
-export function superResolutionLossPlot({ trainings, data }: Pick<SuperResolutionRun, 'trainings' | 'data'>): Markup {
+function lossOf({ trainings, data }: SuperResolutionRun): Markup {
   const points = (reports: readonly TrainingReport[]) =>
     reports.map(({ step, values }) => ({ x: step, y: values['likelihood']! }));
   return lossPlot(
     [
       { name: 'PixelCnn', points: points(trainings.plain.validation) },
-      { name: 'MultiScale', points: points(trainings.multiScale.validation), dots: true },
+      { name: 'MultiScale', points: points(trainings.multiScale.validation) },
     ],
     { x: 'steps', y: `−log p(x), nats an image, ${data.values} (lower is better)` },
   );

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@genmodels/core';
+import type { Run } from '../run.ts';
 import type { Training } from '../training/run-training.ts';
 import type { TrainingData } from '../training/training-data.ts';
 import type { Contestants } from './contestants.ts';
@@ -7,10 +8,7 @@ import type { SuperResolutionOptions } from './options.ts';
 import type { SuperResolutionPictures } from './pictures.ts';
 
 /** All that one `super-resolution` did: what the report tells. */
-export interface SuperResolutionRun {
-  /** As it was typed. */
-  readonly command: string;
-  readonly options: SuperResolutionOptions;
+export interface SuperResolutionRun extends Run<SuperResolutionOptions> {
   readonly data: TrainingData;
   readonly config: JsonObject;
   /** [height, width, channels] of the small images. */
@@ -22,6 +20,4 @@ export interface SuperResolutionRun {
   /** Drawn images, of which each gave back its small image. */
   readonly kept: number;
   readonly pictures: SuperResolutionPictures;
-  /** From the start of the command to the report. */
-  readonly seconds: number;
 }

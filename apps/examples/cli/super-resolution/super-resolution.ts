@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { countParameters, save } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
-import { figureLine } from '../../report/figure-block.ts';
-import { duration } from '../../report/numbers.ts';
 import { startBackend } from '../backend.ts';
 import { dataSets } from '../data/data-sets.ts';
+import { endRun } from '../end-run.ts';
 import { makeFolder } from '../make-folder.ts';
+import { modelFile } from '../model-file.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { loadImages } from '../training/load-images.ts';
 import type { TrainingData } from '../training/training-data.ts';
@@ -13,12 +12,11 @@ import { checkKept } from './check-kept.ts';
 import { buildContestants, type Contestants } from './contestants.ts';
 import { drawFromSmall } from './draws.ts';
 import { evaluate } from './evaluation.ts';
-import { superResolutionFigures } from './figures.ts';
 import type { SuperResolutionOptions } from './options.ts';
 import { drawPictures } from './pictures.ts';
+import { superResolutionReport } from './report.ts';
 import type { SuperResolutionRun } from './run.ts';
 import { learn } from './training.ts';
-import { writeSuperResolutionRun } from './write-run.ts';
 
 /**
  * Trains a model of two scales to draw large images from small ones, and beside it one that is given nothing, for the same steps;
@@ -49,7 +47,7 @@ export async function superResolution(
     if (!results) return terminal.say('stopped by Ctrl-C: without both models there is nothing to compare, and no report');
     const seconds = (performance.now() - start) / 1000;
     const run = { command, options, data, ...describe(models), ...results, seconds };
-    terminal.summary('Result', summary(run, await writeSuperResolutionRun(run)));
+    await endRun(run, superResolutionReport(run), run.pictures, terminal);
   } finally {
     models.multiScale.dispose();
     models.plain.dispose();
@@ -103,13 +101,4 @@ function describe({ multiScale, plain }: Contestants): Pick<SuperResolutionRun, 
     smallShape: multiScale.small.spec.shape,
     weights: { multiScale: countParameters(multiScale), plain: countParameters(plain) },
   };
-}
-
-function summary(run: SuperResolutionRun, page: string): [name: string, value: string][] {
-  const figures = superResolutionFigures(run).map(figureLine);
-  return [...figures, ['Time', duration(run.seconds)], ['Model', modelFile(run.options)], ['Report', page]];
-}
-
-function modelFile({ out }: SuperResolutionOptions): string {
-  return join(out, 'model.safetensors');
 }

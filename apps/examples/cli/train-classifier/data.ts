@@ -26,6 +26,6 @@ export async function loadLabelledData(options: DataOptions, surroundings: Surro
   const parts = await loadDataSet(options.data, options, surroundings);
   const label = (part: Dataset) => (options.by === '' ? part : part.labelledBy(options.by));
   const [train, validation, test] = [label(parts.train), label(parts.validation), label(parts.test)];
-  const classNames = classNamesOf([train, validation, test], options.data);
+  const classNames = classNamesOf({ train, validation, test }, options.data, 'train classifier');
   return { name: title, examples, spec: train.spec, classNames, train, validation, test };
 }

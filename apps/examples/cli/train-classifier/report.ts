@@ -1,13 +1,14 @@
 import { configText } from '../../report/config-text.ts';
 import { confusionTable } from '../../report/confusion-table.ts';
 import type { Markup } from '../../report/markup.ts';
-import { decimal, duration, whole } from '../../report/numbers.ts';
+import { whole } from '../../report/numbers.ts';
 import type { Report } from '../../report/page.ts';
 import { partSizes } from '../../report/part-sizes.ts';
 import type { Picture } from '../../report/picture-block.ts';
 import { trainingPlot } from '../../report/training-plot.ts';
 import { startingLines } from '../backend.ts';
 import { surroundingFacts } from '../training/surrounding-facts.ts';
+import { courseWords, endWords, seenWords, stopWords } from '../training/training-words.ts';
 import { classifierFigures } from './figures.ts';
 import { mistakeColumns } from './mistakes.ts';
 import type { ClassifierRun } from './run.ts';
@@ -20,7 +21,7 @@ export function classifierReport(run: ClassifierRun): Report {
     lede: lede(run),
     figures: classifierFigures(run),
     samples: mistakesPicture(run),
-    loss: { plot: classifierLossPlot(run), caption: lossCaption(run) },
+    loss: { plot: lossOf(run), caption: lossCaption(run) },
     pictures: [],
     sections: [
       {
@@ -36,16 +37,12 @@ export function classifierReport(run: ClassifierRun): Report {
 }
 
 /** Training and validation loss by epoch. */
-export function classifierLossPlot({ training }: Pick<ClassifierRun, 'training'>): Markup {
+function lossOf({ training }: ClassifierRun): Markup {
   return trainingPlot(training, { loss: 'crossEntropy', label: '−log p(class given image), nats' });
 }
 
 function lede({ data, weights, training }: ClassifierRun): string {
-  const end = training.stopped === 'aborted' ? ' It was stopped before its end.' : '';
-  return (
-    `A convolutional network with ${whole(weights)} weights saw ${whole(data.train.length)} ${data.examples} ` +
-    `${decimal(training.seen / data.train.length, 1)} times in ${duration(training.seconds)}.${end}`
-  );
+  return `A convolutional network with ${whole(weights)} weights ${seenWords(training, data)}.${endWords(training)}`;
 }
 
 function lossCaption({ data, options }: ClassifierRun): string {
@@ -67,16 +64,12 @@ function mistakesPicture({ data, evaluation, mistakes }: ClassifierRun): Picture
 
 function facts(run: ClassifierRun): [name: string, value: string][] {
   const { command, options, data, training, file } = run;
-  const stopped = training.stopped === 'aborted' ? `; stopped after ${whole(training.steps)} steps` : '';
   const decay = options['weight-decay'] === 0 ? '' : `, weight decay ${options['weight-decay']}`;
   return [
     ['Command', command],
     ['Data', `${data.name}: ${partSizes(data)}`],
     ['Augmentation', options.augment.join(', ') || 'none'],
-    [
-      'Training',
-      `AdamW, ${options.epochs} epochs of batches of ${options.batch}, learning rate ${options['learning-rate']} falling to 0 along a cosine${decay}${stopped}`,
-    ],
+    ['Training', `AdamW, ${courseWords(options)}${decay}${stopWords(training)}`],
     ['Figures', 'on test examples, by the model as it lies in its file; ± is one standard error'],
     ['Model', `${file.path}, ${whole(file.bytes)} bytes, SHA-256 ${file.sha256}`],
     ['Seed', String(options.seed)],

@@ -1,25 +1,25 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { countParameters, save, sha256 } from '@genmodels/core';
 import { Classifier, loadClassifier } from '@genmodels/metrics';
-import { figureLine } from '../../report/figure-block.ts';
-import { duration, whole } from '../../report/numbers.ts';
+import { whole } from '../../report/numbers.ts';
 import { partSizes } from '../../report/part-sizes.ts';
 import { startBackend } from '../backend.ts';
 import { dataSets } from '../data/data-sets.ts';
+import { endRun } from '../end-run.ts';
 import { makeFolder } from '../make-folder.ts';
+import { modelFile } from '../model-file.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { checkNothingIsLost } from '../training/checkpoints.ts';
+import { lengthOf } from '../training/course.ts';
 import { endTraining } from '../training/end-training.ts';
 import type { Training } from '../training/run-training.ts';
 import { type LabelledData, loadLabelledData } from './data.ts';
 import { evaluate } from './evaluation.ts';
-import { classifierFigures } from './figures.ts';
 import { drawMistakes } from './mistakes.ts';
 import type { TrainClassifierOptions } from './options.ts';
+import { classifierReport } from './report.ts';
 import type { ClassifierRun, ModelFileFacts } from './run.ts';
 import { train } from './training.ts';
-import { writeClassifierRun } from './write-run.ts';
 
 /**
  * Trains a classifier and saves it, then evaluates what lies in its file, and writes all into the folder `out`. After Ctrl-C it
@@ -43,7 +43,7 @@ export async function trainClassifier(
   const training = await terminal.chapter('Training', () => learn(command, data, options, surroundings));
   const found = await terminal.chapter('Evaluation', () => examine(data, options));
   const run = { command, options, data, training, ...found, seconds: (performance.now() - start) / 1000 };
-  terminal.summary('Result', summary(run, await writeClassifierRun(run)));
+  await endRun(run, classifierReport(run), { mistakes: run.mistakes }, terminal, 'File');
 }
 
 async function prepare(options: TrainClassifierOptions, surroundings: Surroundings): Promise<LabelledData> {
@@ -62,10 +62,10 @@ async function learn(
   const { terminal } = surroundings;
   const classifier = buildClassifier(data, options);
   try {
-    terminal.say(`${whole(countParameters(classifier))} weights; ${options.epochs} epochs`);
+    terminal.say(`${whole(countParameters(classifier))} weights; ${lengthOf(options)}`);
     const training = await train(classifier, data, options, surroundings);
     await save(classifier, modelFile(options), { float16: options.float16 });
-    await endTraining(training, command, options, data.examples, terminal);
+    await endTraining(training, command, options, data, terminal);
     return training;
   } finally {
     classifier.dispose();
@@ -92,12 +92,4 @@ async function examine(
   } finally {
     classifier.dispose();
   }
-}
-
-function summary(run: ClassifierRun, page: string): [name: string, value: string][] {
-  return [...classifierFigures(run).map(figureLine), ['Time', duration(run.seconds)], ['File', run.file.path], ['Report', page]];
-}
-
-function modelFile({ out }: TrainClassifierOptions): string {
-  return join(out, 'model.safetensors');
 }

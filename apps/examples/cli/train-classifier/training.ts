@@ -15,16 +15,12 @@ export function train(
   options: TrainClassifierOptions,
   surroundings: Surroundings,
 ): Promise<Training> {
-  const { batch, epochs, seed, augment, 'learning-rate': learningRate, 'weight-decay': weightDecay } = options;
-  const augmentations = augment.map(augmentationOf);
+  const { augment, 'learning-rate': learningRate, 'weight-decay': weightDecay } = options;
   const task = {
     model: classifier,
-    source: data.train.batches({ size: batch, seed, ...(augmentations.length > 0 && { augment: augmentations }) }),
-    batch,
-    validation: data.validation,
-    examples: data.examples,
-    epochs,
-    seed,
+    data,
+    options,
+    augment: augment.map(augmentationOf),
     optimizer: adamW({ learningRate, weightDecay }),
     checkpoint: checkpointsOf(options),
     note: ({ crossEntropy, 'crossEntropy/accuracy': accuracy }: Readonly<Record<string, number>>) =>

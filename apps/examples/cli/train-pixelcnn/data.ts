@@ -1,7 +1,7 @@
 import type { Surroundings } from '../surroundings.ts';
+import { classNamesOf } from '../training/class-names.ts';
 import { loadImages } from '../training/load-images.ts';
 import type { TrainingData } from '../training/training-data.ts';
-import { givenClasses } from './given-classes.ts';
 import type { TrainPixelcnnOptions } from './options.ts';
 
 /** Three parts of images that share none. */
@@ -14,7 +14,7 @@ export interface PixelcnnData extends TrainingData {
 export async function loadPixelcnnData(options: TrainPixelcnnOptions, surroundings: Surroundings): Promise<PixelcnnData> {
   const data = await loadImages(options, surroundings);
   if (!options.conditional) return data;
-  const classNames = givenClasses(data, options.data);
+  const classNames = classNamesOf(data, options.data, '--conditional');
   surroundings.terminal.say(`${classNames.length} classes`);
   return { ...data, classNames };
 }

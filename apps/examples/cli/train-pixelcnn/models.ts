@@ -1,4 +1,4 @@
-import { check, type DataSpec, load } from '@genmodels/core';
+import { check, type DataSpec } from '@genmodels/core';
 import { DiagonalBiLstm, GatedPixelCnn, MultiScale, PixelCnn, PixelCnnPlusPlus, RowLstm } from '@genmodels/pixelcnn';
 
 /** What the models of @genmodels/pixelcnn are built with here. */
@@ -73,7 +73,7 @@ export function classNameOf(name: ModelName): string {
   return models[name].kind.name;
 }
 
-/** Loads any of them. The caller disposes it. */
-export function loadAutoregressive(path: string): Promise<PixelcnnModel> {
-  return load(path, [GatedPixelCnn, PixelCnn, PixelCnnPlusPlus, RowLstm, DiagonalBiLstm, MultiScale]);
+/** All of them, for `load`. */
+export function pixelcnnKinds() {
+  return Object.values(models).map(({ kind }) => kind);
 }

@@ -2,16 +2,12 @@ import type { Condition } from '@genmodels/core';
 import type { Dataset } from '@genmodels/datasets';
 import * as tf from '@tensorflow/tfjs-core';
 import { toFile } from '../data/draw-examples.ts';
+import { drawRows, repeatImages } from '../data/draw-rows.ts';
 import { labelsFor } from '../likelihood/labels-for.ts';
 import type { PixelcnnModel } from './models.ts';
 
 /** PNG files. */
-export interface PixelcnnPictures {
-  readonly samples: Uint8Array;
-  readonly completions: Uint8Array;
-  readonly temperatures: Uint8Array;
-  readonly 'receptive-field': Uint8Array;
-}
+export type PixelcnnPictures = Readonly<Record<'samples' | 'completions' | 'temperatures' | 'receptive-field', Uint8Array>>;
 
 /** Samples in the picture of a model that is not conditioned on classes. */
 export const sampleCount = 64;
@@ -63,18 +59,14 @@ export async function drawCompletions(model: PixelcnnModel, test: Dataset, seed:
   const [height, width] = test.spec.shape as [number, number, number];
   const x = test.images(Uint32Array.from({ length: count }, (_, i) => i));
   const mask = tf.tidy(() => tf.concat([tf.ones([Math.floor(height / 2), width]), tf.zeros([Math.ceil(height / 2), width])]));
-  const halves = tf.tidy(() => tf.mul(x, tf.reshape(mask, [1, height, width, 1])));
-  const repeated = tf.tidy(() =>
-    tf.reshape(tf.tile(tf.expandDims(x, 1), [1, times, 1, 1, 1]), [count * times, ...x.shape.slice(1)]),
-  );
+  const halves = tf.tidy((): tf.Tensor4D => tf.mul(x, tf.reshape(mask, [1, height, width, 1])));
+  const repeated = repeatImages(x, times);
   const labels = labelsFor(model, test);
   const given = givenLabels(model.config.classes, count * times, (i) => labels![Math.floor(i / times)]!);
   const filled = await model.complete(repeated, mask, { seed, ...given });
-  const rows = tf.tidy(() => {
-    const apart = tf.reshape(filled, [count, times, ...x.shape.slice(1)]);
-    const row = tf.concat([tf.expandDims(x, 1), tf.expandDims(halves, 1), apart], 1);
-    return tf.reshape(row, [count * (times + 2), ...x.shape.slice(1)]);
-  });
-  tf.dispose([x, mask, halves, repeated, filled]);
-  return toFile(rows, 'images', times + 2);
+  try {
+    return await drawRows(x, halves, filled);
+  } finally {
+    tf.dispose([x, mask, halves, repeated, filled]);
+  }
 }

@@ -1,17 +1,16 @@
 import { configText } from '../../report/config-text.ts';
 import type { Markup } from '../../report/markup.ts';
-import { decimal, duration, whole } from '../../report/numbers.ts';
+import { whole } from '../../report/numbers.ts';
 import type { Report } from '../../report/page.ts';
 import { partSizes } from '../../report/part-sizes.ts';
 import { trainingPlot } from '../../report/training-plot.ts';
 import { surroundingFacts } from '../training/surrounding-facts.ts';
+import { courseWords, endWords, seenWords, stopWords } from '../training/training-words.ts';
 import { pixelcnnFigures } from './figures.ts';
 import { titleOf } from './models.ts';
-import type { TrainPixelcnnOptions } from './options.ts';
 import { completed, inRow, sampleRowsOf, temperatures } from './pictures.ts';
 import { receptiveFieldCaption } from './receptive-field-picture.ts';
 import type { PixelcnnRun } from './run.ts';
-import { lengthOf } from './training.ts';
 import { usage } from './usage.ts';
 
 /** What the report of a run says. */
@@ -23,7 +22,7 @@ export function pixelcnnReport(run: PixelcnnRun): Report {
     lede: lede(run),
     figures: pixelcnnFigures(run),
     samples: { name: 'Samples.', caption: sampleCaption(run), png: pictures.samples, ink },
-    loss: { plot: pixelcnnLossPlot(run), caption: lossCaption(run) },
+    loss: { plot: lossOf(run), caption: lossCaption(run) },
     pictures: [
       { name: 'Completions.', caption: completionCaption(run), png: pictures.completions, ink },
       { name: 'Temperatures.', caption: temperatureCaption(run), png: pictures.temperatures, ink },
@@ -36,16 +35,15 @@ export function pixelcnnReport(run: PixelcnnRun): Report {
 }
 
 /** Training and validation loss by epoch. */
-export function pixelcnnLossPlot({ training, data }: Pick<PixelcnnRun, 'training' | 'data'>): Markup {
+function lossOf({ training, data }: PixelcnnRun): Markup {
   return trainingPlot(training, { loss: 'likelihood', label: `−log p(x), nats an image, ${data.values}` });
 }
 
 function lede({ options, data, weights, training }: PixelcnnRun): string {
-  const end = training.stopped === 'aborted' ? ' It was stopped before its end.' : '';
   const given = data.classNames ? ' and from the class of the image' : '';
   return (
-    `${titleOf(options.model)} with ${whole(weights)} weights saw ${whole(data.train.length)} ${data.examples} ` +
-    `${decimal(training.seen / data.train.length, 1)} times in ${duration(training.seconds)}. It says each pixel from those before it${given}.${end}`
+    `${titleOf(options.model)} with ${whole(weights)} weights ${seenWords(training, data)}. ` +
+    `It says each pixel from those before it${given}.${endWords(training)}`
   );
 }
 
@@ -72,19 +70,13 @@ function temperatureCaption({ data: { classNames } }: PixelcnnRun): string {
 
 function facts(run: PixelcnnRun): [name: string, value: string][] {
   const { command, options, data, training } = run;
-  const stopped = training.stopped === 'aborted' ? `; stopped after ${whole(training.steps)} steps` : '';
+  const average = options.ema > 0 ? `; the model is the average of the weights with decay ${options.ema}` : '';
   return [
     ['Command', command],
     ['Data', `${data.name}, ${data.values}: ${partSizes(data)}`],
-    ['Training', `${course(options)}${stopped}`],
+    ['Training', `Adam, ${courseWords(options)}${average}${stopWords(training)}`],
     ['Figures', 'on test images; ± is one standard error of the mean over them'],
     ['Seed', String(options.seed)],
     ...surroundingFacts(run),
   ];
-}
-
-function course(options: TrainPixelcnnOptions): string {
-  const { batch, ema, 'learning-rate': rate } = options;
-  const average = ema > 0 ? `; the model is the average of the weights with decay ${ema}` : '';
-  return `Adam, ${lengthOf(options)} of batches of ${batch}, learning rate ${rate} falling to 0 along a cosine${average}`;
 }

@@ -2,10 +2,11 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { load } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTerminal } from '../terminal.ts';
-import { loadAutoregressive } from './models.ts';
+import { pixelcnnKinds } from './models.ts';
 import { trainPixelcnnDefaults } from './options.ts';
 import { trainPixelcnn } from './train-pixelcnn.ts';
 
@@ -32,7 +33,7 @@ test('it leaves a model, pictures and a report, and no tensor', async () => {
     'samples.png',
     'temperatures.png',
   ]);
-  const model = await loadAutoregressive(join(out, 'model.safetensors'));
+  const model = await load(join(out, 'model.safetensors'), pixelcnnKinds());
   expect(model.config).toMatchObject({ filters: 1, blocks: 0 });
   model.dispose();
   const page = await readFile(join(out, 'report.html'), 'utf8');
@@ -43,7 +44,7 @@ test('given classes, it is measured, completed and coded with them', async () =>
   const before = tf.memory().numTensors;
   await trainPixelcnn('train pixelcnn', { ...options(), conditional: true, ema: 0.9, steps: 2 }, surroundings());
   expect(tf.memory().numTensors).toBe(before);
-  const model = await loadAutoregressive(join(out, 'model.safetensors'));
+  const model = await load(join(out, 'model.safetensors'), pixelcnnKinds());
   expect(model.config.classes).toBe(10);
   model.dispose();
   const page = await readFile(join(out, 'report.html'), 'utf8');

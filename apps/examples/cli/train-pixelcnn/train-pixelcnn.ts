@@ -1,30 +1,37 @@
-import { join } from 'node:path';
 import { countParameters, save } from '@genmodels/core';
-import { figureLine } from '../../report/figure-block.ts';
-import { duration } from '../../report/numbers.ts';
+import { whole } from '../../report/numbers.ts';
 import { startBackend } from '../backend.ts';
 import { dataSets } from '../data/data-sets.ts';
+import { endRun } from '../end-run.ts';
+import { imagesAtATime } from '../likelihood/images-at-a-time.ts';
 import { makeFolder } from '../make-folder.ts';
+import { modelFile } from '../model-file.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { checkNothingIsLost } from '../training/checkpoints.ts';
+import { checkNothingIsLost, checkpointsOf } from '../training/checkpoints.ts';
+import { lengthOf } from '../training/course.ts';
 import { endTraining } from '../training/end-training.ts';
 import type { Training } from '../training/run-training.ts';
+import { trainLikelihood } from '../training/train-likelihood.ts';
 import { loadPixelcnnData, type PixelcnnData } from './data.ts';
 import { evaluate } from './evaluation.ts';
-import { pixelcnnFigures } from './figures.ts';
 import { buildModel, type PixelcnnModel, titleOf } from './models.ts';
 import type { TrainPixelcnnOptions } from './options.ts';
 import { drawCompletions, drawSamples, drawTemperatures } from './pictures.ts';
 import { drawReceptiveField } from './receptive-field-picture.ts';
+import { pixelcnnReport } from './report.ts';
 import type { PixelcnnRun } from './run.ts';
-import { train } from './training.ts';
-import { writePixelcnnRun } from './write-run.ts';
 
 /**
  * Trains an autoregressive model, evaluates it, draws, completes and compresses, and writes all into the folder `out`. After Ctrl-C
- * it goes on with what was learned until then. `command` is what was typed, for the report.
+ * it goes on with what was learned until then. `command` is what was typed, for the report. `given` are the data that the options
+ * describe, where they are loaded already. Gives what it did.
  */
-export async function trainPixelcnn(command: string, options: TrainPixelcnnOptions, surroundings: Surroundings): Promise<void> {
+export async function trainPixelcnn(
+  command: string,
+  options: TrainPixelcnnOptions,
+  surroundings: Surroundings,
+  given?: PixelcnnData,
+): Promise<PixelcnnRun> {
   const { terminal } = surroundings;
   const start = performance.now();
   terminal.title(
@@ -34,7 +41,7 @@ export async function trainPixelcnn(command: string, options: TrainPixelcnnOptio
   await makeFolder(options.out);
   await checkNothingIsLost(options);
   await startBackend(options.backend);
-  const data = await terminal.chapter('Data', () => loadPixelcnnData(options, surroundings));
+  const data = given ?? (await terminal.chapter('Data', () => loadPixelcnnData(options, surroundings)));
   const model = modelFor(data, options);
   const { seed, 'likelihood-images': measured } = options;
   try {
@@ -51,7 +58,8 @@ export async function trainPixelcnn(command: string, options: TrainPixelcnnOptio
     const { config } = model;
     const weights = countParameters(model);
     const run = { command, options, data, config, weights, training, evaluation, pictures, seconds };
-    terminal.summary('Result', summary(run, await writePixelcnnRun(run)));
+    await endRun(run, pixelcnnReport(run), pictures, terminal);
+    return run;
   } finally {
     model.dispose();
   }
@@ -79,17 +87,12 @@ async function learn(
   options: TrainPixelcnnOptions,
   surroundings: Surroundings,
 ): Promise<Training> {
-  const training = await train(model, data, options, surroundings);
+  const { terminal } = surroundings;
+  terminal.say(`${whole(countParameters(model))} weights; ${lengthOf(options)}`);
+  const validationBatch = Math.min(options.batch, imagesAtATime(data.spec));
+  const task = { model, data, options, validationBatch, checkpoint: checkpointsOf(options) };
+  const training = await trainLikelihood(task, surroundings);
   await save(model, modelFile(options));
-  await endTraining(training, command, options, data.examples, surroundings.terminal);
+  await endTraining(training, command, options, data, terminal);
   return training;
-}
-
-function summary(run: PixelcnnRun, page: string): [name: string, value: string][] {
-  const figures = pixelcnnFigures(run).map(figureLine);
-  return [...figures, ['Time', duration(run.seconds)], ['Model', modelFile(run.options)], ['Report', page]];
-}
-
-function modelFile({ out }: TrainPixelcnnOptions): string {
-  return join(out, 'model.safetensors');
 }

@@ -14,6 +14,8 @@ export interface Evaluation {
   readonly kl: Mean;
   /** -log p(x) by importance sampling, on the first test images; absent where Ctrl-C came before. */
   readonly negativeLogLikelihood?: Mean;
+  /** The same of each image that there was time for. */
+  readonly perImage: readonly number[];
 }
 
 type EvaluationOptions = Pick<TrainVaeOptions, 'likelihood-images' | 'likelihood-samples'>;
@@ -28,11 +30,12 @@ export async function evaluate(
   const divergences: number[] = [];
   for (const { x } of inOrder(test, 250)) divergences.push(...(await read(klOf(vae, x))));
   const some = test.take(Math.min(test.length, options['likelihood-images']));
-  const logLikelihood = await estimateLogLikelihood(vae, some, options['likelihood-samples'], surroundings);
+  const perImage = await estimate(vae, some, options['likelihood-samples'], surroundings);
   return {
     negativeElbo: meanOf(bounds.map((bound) => -bound)),
     kl: meanOf(divergences),
-    ...(logLikelihood.length > 0 && { negativeLogLikelihood: meanOf(logLikelihood.map((value) => -value)) }),
+    ...(perImage.length > 0 && { negativeLogLikelihood: meanOf(perImage) }),
+    perImage,
   };
 }
 
@@ -43,22 +46,18 @@ export async function boundsOf(vae: Vae, images: Dataset): Promise<number[]> {
   return bounds;
 }
 
-/** log p(x) of each image in nats, or of fewer where Ctrl-C comes before the end. */
-export async function estimateLogLikelihood(
-  vae: Vae,
-  test: Dataset,
-  samples: number,
-  { terminal, signal }: Surroundings,
-): Promise<number[]> {
-  const values: number[] = [];
+/** -log p(x) of each image in nats, or of fewer where Ctrl-C comes before the end. */
+async function estimate(vae: Vae, test: Dataset, samples: number, { terminal, signal }: Surroundings): Promise<number[]> {
+  const nats: number[] = [];
   const progress = terminal.progress({ total: test.length, unit: 'images' });
   try {
     for (const { x, first } of inOrder(test, 10)) {
       if (signal.aborted) break;
-      values.push(...(await read(await vae.logLikelihood(x, { samples, seed: first }))));
-      progress.update(values.length, `log p(x), ${samples} samples an image`);
+      const logLikelihood = await read(await vae.logLikelihood(x, { samples, seed: first }));
+      nats.push(...Array.from(logLikelihood, (value) => -value));
+      progress.update(nats.length, `log p(x), ${samples} samples an image`);
     }
-    return values;
+    return nats;
   } finally {
     progress.stop();
   }

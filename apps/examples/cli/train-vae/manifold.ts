@@ -2,6 +2,7 @@ import { manifoldGrid } from '@genmodels/core';
 import type { Vae } from '@genmodels/vae';
 import { toFile } from '../data/draw-examples.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { lengthOf } from '../training/course.ts';
 import type { TrainingData } from '../training/training-data.ts';
 import { buildVae } from './build-vae.ts';
 import type { TrainVaeOptions } from './options.ts';
@@ -37,8 +38,8 @@ async function trainAndDraw(
   const epochs = manifoldEpochs(options);
   const vae = buildVae(data.spec, { ...options, ...smallVae });
   try {
-    surroundings.terminal.say(`a second, smaller VAE with a z of 2 numbers; ${epochs} epochs`);
-    await train(vae, data, { ...options, ...smallVae, epochs }, surroundings);
+    surroundings.terminal.say(`a second, smaller VAE with a z of 2 numbers; ${lengthOf({ epochs })}`);
+    await train({ model: vae, data, options: { ...options, ...smallVae, epochs } }, surroundings);
     return surroundings.signal.aborted ? undefined : await decodeGrid(vae);
   } finally {
     vae.dispose();

@@ -7,11 +7,7 @@ import { drawPairs } from '../data/draw-pairs.ts';
 import type { TrainingData } from '../training/training-data.ts';
 
 /** PNG files. */
-export interface VaePictures {
-  readonly samples: Uint8Array;
-  readonly reconstructions: Uint8Array;
-  readonly manifold?: Uint8Array;
-}
+export type VaePictures = Readonly<Record<'samples' | 'reconstructions', Uint8Array>> & { readonly manifold?: Uint8Array };
 
 /** How many samples make a picture. */
 export function sampleCount(word: ExampleWord): number {

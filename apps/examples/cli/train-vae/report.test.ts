@@ -36,6 +36,7 @@ const run: VaeRun = {
     negativeElbo: { value: 108.94, error: 0.98, images: 1000 },
     kl: { value: 14.93, error: 0.1, images: 1000 },
     negativeLogLikelihood: { value: 106.53, error: 2.3, images: 200 },
+    perImage: [],
   },
   pictures: { samples: png, reconstructions: png, manifold: png },
   seconds: 61,

@@ -1,12 +1,14 @@
 import { configText } from '../../report/config-text.ts';
 import type { Markup } from '../../report/markup.ts';
-import { decimal, duration, whole } from '../../report/numbers.ts';
+import { whole } from '../../report/numbers.ts';
 import type { Report } from '../../report/page.ts';
 import { partSizes } from '../../report/part-sizes.ts';
 import type { Picture } from '../../report/picture-block.ts';
 import { trainingPlot } from '../../report/training-plot.ts';
 import { startingLines } from '../backend.ts';
+import { lengthOf } from '../training/course.ts';
 import { surroundingFacts } from '../training/surrounding-facts.ts';
+import { courseWords, endWords, seenWords, stopWords } from '../training/training-words.ts';
 import { networkFor } from './build-vae.ts';
 import { oneOf, vaeFigures } from './figures.ts';
 import { manifoldEpochs, manifoldSide } from './manifold.ts';
@@ -25,7 +27,7 @@ export function vaeReport(run: VaeRun): Report {
       png: run.pictures.samples,
       ink: isInk(run),
     },
-    loss: { plot: vaeLossPlot(run), caption: lossCaption(run) },
+    loss: { plot: lossOf(run), caption: lossCaption(run) },
     pictures: morePictures(run),
     facts: facts(run),
     config: configText(run.config),
@@ -34,18 +36,15 @@ export function vaeReport(run: VaeRun): Report {
 }
 
 /** Training and validation loss by epoch. */
-export function vaeLossPlot({ options, data, training }: VaeRun): Markup {
+function lossOf({ options, data, training }: VaeRun): Markup {
   const loss = options.beta === 1 ? 'Negative ELBO' : `Reconstruction + ${options.beta} KL`;
   return trainingPlot(training, { loss: 'elbo', label: `${loss}, nats ${oneOf(data)}` });
 }
 
 function lede({ options, data, weights, training }: VaeRun): string {
   const network = networkFor(data.spec, options) === 'conv' ? 'A convolutional network' : 'A network of dense layers';
-  const end = training.stopped === 'aborted' ? ' It was stopped before its end.' : '';
-  return (
-    `${network} with ${whole(weights)} weights and a z of ${options.latent} numbers saw ${whole(data.train.length)} ${data.examples} ` +
-    `${decimal(training.seen / data.train.length, 1)} times in ${duration(training.seconds)}.${end}`
-  );
+  const built = `${network} with ${whole(weights)} weights and a z of ${options.latent} numbers`;
+  return `${built} ${seenWords(training, data)}.${endWords(training)}`;
 }
 
 function lossCaption({ data }: VaeRun): string {
@@ -61,7 +60,8 @@ function morePictures(run: VaeRun): Picture[] {
     ink: isInk(run),
   };
   if (pictures.manifold === undefined) return [reconstructions];
-  const whose = options.latent === 2 ? '' : ` It is a second, smaller VAE's, trained for ${manifoldEpochs(options)} epochs.`;
+  const whose =
+    options.latent === 2 ? '' : ` It is a second, smaller VAE's, trained for ${lengthOf({ epochs: manifoldEpochs(options) })}.`;
   const caption =
     `All that a z of two numbers can say, decoded at ${manifoldSide} × ${manifoldSide} points: each side runs through the ` +
     `quantiles of N(0, 1), as in figure 4 of Kingma and Welling (2014).${whose}`;
@@ -89,14 +89,10 @@ function isInk({ data: { spec } }: VaeRun): boolean {
 function facts(run: VaeRun): [name: string, value: string][] {
   const { command, options, data, training } = run;
   const drawn = data.values.startsWith('dynamic') ? '; training images are drawn anew in every batch, the others once' : '';
-  const stopped = training.stopped === 'aborted' ? `; stopped after ${whole(training.steps)} steps` : '';
   return [
     ['Command', command],
     ['Data', `${data.name}, ${data.values}: ${partSizes(data)}${drawn}`],
-    [
-      'Training',
-      `Adam, ${options.epochs} epochs of batches of ${options.batch}, learning rate ${options['learning-rate']} falling to 0 along a cosine${stopped}`,
-    ],
+    ['Training', `Adam, ${courseWords(options)}${stopWords(training)}`],
     ['Figures', 'on test examples; ± is one standard error of the mean over them'],
     ['Seed', String(options.seed)],
     ...surroundingFacts(run),

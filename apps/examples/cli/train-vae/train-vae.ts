@@ -1,32 +1,32 @@
-import { join } from 'node:path';
 import { countParameters, save } from '@genmodels/core';
 import type { Vae } from '@genmodels/vae';
-import { figureLine } from '../../report/figure-block.ts';
-import { duration, whole } from '../../report/numbers.ts';
+import { whole } from '../../report/numbers.ts';
 import { partSizes } from '../../report/part-sizes.ts';
 import { startBackend } from '../backend.ts';
 import { dataSets } from '../data/data-sets.ts';
+import { endRun } from '../end-run.ts';
 import { makeFolder } from '../make-folder.ts';
+import { modelFile } from '../model-file.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { checkNothingIsLost, checkpointsOf } from '../training/checkpoints.ts';
+import { lengthOf } from '../training/course.ts';
 import { endTraining } from '../training/end-training.ts';
 import type { Training } from '../training/run-training.ts';
 import { loadData, type TrainingData } from '../training/training-data.ts';
 import { buildVae, networkFor } from './build-vae.ts';
 import { evaluate } from './evaluation.ts';
-import { vaeFigures } from './figures.ts';
 import { drawManifold } from './manifold.ts';
 import type { TrainVaeOptions } from './options.ts';
 import { drawReconstructions, drawSamples } from './pictures.ts';
+import { vaeReport } from './report.ts';
 import type { VaeRun } from './run.ts';
 import { train } from './training.ts';
-import { writeVaeRun } from './write-run.ts';
 
 /**
  * Trains a VAE, draws, evaluates, and writes all into the folder `out`. After Ctrl-C it goes on with what was learned until then.
- * `command` is what was typed, for the report.
+ * `command` is what was typed, for the report. Gives what it did.
  */
-export async function trainVae(command: string, options: TrainVaeOptions, surroundings: Surroundings): Promise<void> {
+export async function trainVae(command: string, options: TrainVaeOptions, surroundings: Surroundings): Promise<VaeRun> {
   const { terminal } = surroundings;
   const start = performance.now();
   terminal.title(
@@ -46,18 +46,11 @@ export async function trainVae(command: string, options: TrainVaeOptions, surrou
     const reconstructions = await drawReconstructions(vae, data);
     const pictures = { samples, reconstructions, ...(manifold && { manifold }) };
     const seconds = (performance.now() - start) / 1000;
-    const run = {
-      command,
-      options,
-      data,
-      config: vae.config,
-      weights: countParameters(vae),
-      training,
-      evaluation,
-      pictures,
-      seconds,
-    };
-    terminal.summary('Result', summary(run, await writeVaeRun(run)));
+    const { config } = vae;
+    const weights = countParameters(vae);
+    const run = { command, options, data, config, weights, training, evaluation, pictures, seconds };
+    await endRun(run, vaeReport(run), pictures, terminal);
+    return run;
   } finally {
     vae.dispose();
   }
@@ -79,21 +72,10 @@ async function learn(
   surroundings: Surroundings,
 ): Promise<Training> {
   const { terminal } = surroundings;
-  const weights = whole(countParameters(vae));
-  terminal.say(
-    `${networkFor(data.spec, options)} network, z of ${options.latent} numbers, ${weights} weights; ${options.epochs} epochs`,
-  );
-  const training = await train(vae, data, options, surroundings, checkpointsOf(options));
+  const built = `${networkFor(data.spec, options)} network, z of ${options.latent} numbers`;
+  terminal.say(`${built}, ${whole(countParameters(vae))} weights; ${lengthOf(options)}`);
+  const training = await train({ model: vae, data, options, checkpoint: checkpointsOf(options) }, surroundings);
   await save(vae, modelFile(options));
-  await endTraining(training, command, options, data.examples, terminal);
+  await endTraining(training, command, options, data, terminal);
   return training;
-}
-
-function summary(run: VaeRun, page: string): [name: string, value: string][] {
-  const figures = vaeFigures(run).map(figureLine);
-  return [...figures, ['Time', duration(run.seconds)], ['Model', modelFile(run.options)], ['Report', page]];
-}
-
-function modelFile({ out }: TrainVaeOptions): string {
-  return join(out, 'model.safetensors');
 }

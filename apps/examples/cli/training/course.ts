@@ -1,3 +1,13 @@
+import { counted } from '../../report/numbers.ts';
+
+/** How long a training shall be. */
+export interface Length {
+  /** Passes over the training examples. @default 1 */
+  readonly epochs?: number;
+  /** It ends after so many instead. @default 0, after the epochs */
+  readonly steps?: number;
+}
+
 /** How long a training is, and how often one looks at it, all in steps. */
 export interface Course {
   readonly steps: number;
@@ -9,15 +19,17 @@ export interface Course {
 /** A run of few epochs, or of a part of one, still gets so many looks. */
 const looks = 8;
 
-/** A look an epoch, or more often where there are few. `steps` are so many instead of the epochs, unless they are 0. */
-export function courseOf(
-  { epochs, steps: wanted = 0 }: { readonly epochs: number; readonly steps?: number },
-  stepsPerEpoch: number,
-): Course {
+/** A look an epoch, or more often where there are few. */
+export function courseOf({ epochs = 1, steps: wanted = 0 }: Length, stepsPerEpoch: number): Course {
   const steps = wanted > 0 ? wanted : epochs * stepsPerEpoch;
   return {
     steps,
     lookEvery: Math.min(stepsPerEpoch, Math.ceil(steps / looks)),
     reportEvery: Math.max(1, Math.min(20, Math.floor(Math.min(stepsPerEpoch, steps) / 5))),
   };
+}
+
+/** '10 epochs', or '500 steps'. */
+export function lengthOf({ epochs = 1, steps = 0 }: Length): string {
+  return steps > 0 ? counted(steps, 'step') : counted(epochs, 'epoch');
 }

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
-import { whole } from '../../report/numbers.ts';
-import type { ExampleWord } from '../data/data-set.ts';
+import { counted } from '../../report/numbers.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkpointFolder, checkpointsOf, type ResumableOptions } from './checkpoints.ts';
-import type { Training } from './run-training.ts';
+import type { Training, TrainingTask } from './run-training.ts';
+import { paceWords } from './training-words.ts';
 
 /**
  * Says how a training went, once its model is saved: its checkpoints have served then, unless Ctrl-C ended it: `--resume` goes on
@@ -13,12 +13,13 @@ export async function endTraining(
   training: Training,
   command: string,
   options: ResumableOptions,
-  examples: ExampleWord,
+  data: TrainingTask['data'],
   terminal: Terminal,
 ): Promise<void> {
-  const { resumed, steps, seenNow, seconds, stopped } = training;
-  if (options.resume) terminal.say(resumed ? `went on after ${whole(resumed.step)} steps` : 'nothing to go on from: began anew');
-  terminal.say(`${whole(steps)} steps, ${whole(seenNow / seconds)} ${examples}/s`);
+  const { resumed, stopped } = training;
+  if (options.resume)
+    terminal.say(resumed ? `went on after ${counted(resumed.step, 'step')}` : 'nothing to go on from: began anew');
+  terminal.say(paceWords(training, data));
   if (stopped !== 'aborted') await rm(checkpointFolder(options), { recursive: true, force: true });
   else if (checkpointsOf(options))
     terminal.say(`stopped by Ctrl-C; this goes on: ${command}${options.resume ? '' : ' --resume'}`);

@@ -1,16 +1,18 @@
 import {
+  adam,
   type CheckpointOptions,
   cosine,
+  type FitOptions,
   type FitReport,
   fit,
-  type Optimizer,
   type Trainable,
   type Values,
+  writeWeights,
 } from '@genmodels/core';
-import type { Batches, Dataset } from '@genmodels/datasets';
-import type { ExampleWord } from '../data/data-set.ts';
+import type { Augmentation, Batches, Dataset } from '@genmodels/datasets';
 import type { Surroundings } from '../surroundings.ts';
-import { courseOf } from './course.ts';
+import { courseOf, type Length } from './course.ts';
+import type { TrainingData } from './training-data.ts';
 
 /** A finished or interrupted training. */
 export interface Training extends FitReport {
@@ -21,51 +23,52 @@ export interface Training extends FitReport {
   readonly seconds: number;
 }
 
+/** What a command is told of a training. */
+export interface TrainingOptions extends Length {
+  /** Examples in a step. */
+  readonly batch: number;
+  readonly 'learning-rate': number;
+  /** Decay of averaged weights, which the model holds in the end. @default 0, none */
+  readonly ema?: number;
+  readonly seed: number;
+}
+
 /** What is trained on what, and how. */
 export interface TrainingTask {
   readonly model: Trainable;
-  readonly source: Batches;
-  /** Examples in one of its batches. */
-  readonly batch: number;
-  readonly validation: Dataset;
+  readonly data: Pick<TrainingData, 'train' | 'validation' | 'examples'>;
+  readonly options: TrainingOptions;
+  /** Random changes of the training pictures. @default none */
+  readonly augment?: readonly Augmentation[];
+  /** @default adam, with the learning rate of the options */
+  readonly optimizer?: NonNullable<FitOptions['optimizer']>;
   /** Validation examples at a time: as many as there is memory for. @default 500 */
   readonly validationBatch?: number;
-  /** As the bar calls the examples. */
-  readonly examples: ExampleWord;
-  readonly epochs: number;
-  /** Ends after so many instead, at a learning rate of 0. @default 0, after the epochs */
-  readonly steps?: number;
-  /** Decay of the averaged weights that the report then holds. @default 0, none */
-  readonly ema?: number;
-  readonly seed: number;
-  readonly optimizer: Optimizer;
   readonly checkpoint?: Pick<CheckpointOptions, 'to' | 'resume'> | undefined;
   /** What the bar says of the last losses. */
   note(values: Values): string;
 }
 
 /**
- * Trains under a bar, at a learning rate that falls to 0 along a cosine. After every epoch, or every eighth of a run of fewer, it looks
- * at the validation examples and stores a checkpoint, where one is wanted.
+ * Trains under a bar, in an order that depends on the seed alone, at a learning rate that falls to 0 along a cosine. After every
+ * epoch, or every eighth of a run of fewer, it looks at the validation examples and stores a checkpoint, where one is wanted.
  */
 export async function runTraining(task: TrainingTask, { terminal, signal }: Surroundings): Promise<Training> {
-  const { model, source, batch: size, validation, validationBatch = 500, examples, seed, ema = 0 } = task;
-  const { optimizer, checkpoint, note } = task;
-  const { steps, lookEvery, reportEvery } = courseOf(task, source.stepsPerEpoch);
-  const progress = terminal.progress({ total: steps * size, unit: examples });
+  const { model, data, options, augment = [], validationBatch = 500, checkpoint, note } = task;
+  const { batch: size, ema = 0, seed, 'learning-rate': learningRate } = options;
+  const source = data.train.batches({ size, seed, ...(augment.length > 0 && { augment }) });
+  const { steps, lookEvery, reportEvery } = courseOf(options, source.stepsPerEpoch);
+  const progress = terminal.progress({ total: steps * size, unit: data.examples });
   const start = performance.now();
   try {
     const report = await fit(model, source, {
       steps,
       seed,
-      optimizer,
+      optimizer: task.optimizer ?? adam({ learningRate }),
       schedule: cosine(),
       reportEvery,
       ...(ema > 0 && { ema }),
-      validation: {
-        source: validation.batches({ size: Math.min(validationBatch, validation.length), shuffle: false, partial: true }),
-        every: lookEvery,
-      },
+      validation: { source: inOrder(data.validation, validationBatch), every: lookEvery },
       ...(checkpoint && { checkpoint: { ...checkpoint, every: lookEvery } }),
       callbacks: {
         onReport: ({ step, values }) => progress.update(step * size, note(values)),
@@ -73,6 +76,7 @@ export async function runTraining(task: TrainingTask, { terminal, signal }: Surr
       },
       signal,
     });
+    if (report.ema) writeWeights(model, report.ema); // what the last weights were is in the checkpoints
     // The last report may be the mean of a few steps only, and would stand out as a spike.
     const history = report.history.filter(({ step }) => step % reportEvery === 0);
     const [seen, before] = [report.steps * size, (report.resumed?.step ?? 0) * size];
@@ -80,4 +84,8 @@ export async function runTraining(task: TrainingTask, { terminal, signal }: Surr
   } finally {
     progress.stop();
   }
+}
+
+function inOrder(data: Dataset, size: number): Batches {
+  return data.batches({ size: Math.min(size, data.length), shuffle: false, partial: true });
 }

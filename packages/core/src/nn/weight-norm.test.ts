@@ -50,6 +50,43 @@ test('the length of the direction does not matter, the gain is the length of the
   lengths.forEach((value, i) => expect(value).toBeCloseTo(i + 1, 5));
 });
 
+const pointwise = () => new Conv2d({ inputs: 2, filters: 3, kernelSize: 1 }, rng.fork('pointwise'));
+const small = (scale: number) => tf.add(0.7, tf.mul(scale, rng.normal<tf.Rank.R4>([4, 5, 6, 2]))) as tf.Tensor4D;
+
+/** What a layer gives for the batch that initialises it, its gain and its bias. */
+function initialized(x: tf.Tensor4D, initialScale: number) {
+  const norm = new WeightNorm(pointwise(), { initialScale });
+  const y = norm.initialize(x);
+  return { y: [...y.dataSync()], gain: [...norm.gain.dataSync()], bias: [...norm.bias.dataSync()] };
+}
+
+test.each<[string, () => tf.Tensor4D, number]>([
+  ['zeros', () => tf.zeros([4, 5, 6, 2]), 1],
+  ['one number', () => tf.fill([4, 5, 6, 2], 0.7), 0.1],
+  ['a large number', () => tf.fill([4, 5, 6, 2], 1e4), 1],
+  ['one number, but for rounding', () => small(1e-7), 1],
+  ['one pixel', () => tf.fill([1, 1, 1, 2], 0.3), 1],
+])('inputs that do not change, %s: outputs are centred, and the gain is initialScale', (_, batch, initialScale) => {
+  const { y, gain, bias } = initialized(batch(), initialScale);
+  gain.forEach((value) => expect(value).toBeCloseTo(initialScale, 5));
+  const largest = Math.max(...bias.map(Math.abs));
+  y.forEach((value) => expect(Math.abs(value)).toBeLessThanOrEqual(1e-6 * largest));
+});
+
+test('inputs that change by a hundredth are told from those that do not', () => {
+  const { y, gain } = initialized(small(0.01), 1);
+  gain.forEach((value) => expect(value).toBeGreaterThan(50));
+  expect(Math.sqrt(y.reduce((sum, value) => sum + value ** 2, 0) / y.length)).toBeCloseTo(1, 3);
+});
+
+test('a unit that does not change is told from one beside it that does', () => {
+  const norm = new WeightNorm(new Dense({ inputs: 2, units: 2 }, rng), { initialScale: 0.5 });
+  norm.direction.assign(tf.tensor2d([[3, 0], [0, 3]]));
+  norm.initialize(tf.tensor2d([[0.7, 3], [0.7, 7]])); // 3 and 7 deviate by 2
+  [0.5, 0.25].forEach((value, unit) => expect(norm.gain.dataSync()[unit]).toBeCloseTo(value, 6));
+  [-0.35, -1.25].forEach((value, unit) => expect(norm.bias.dataSync()[unit]).toBeCloseTo(value, 6));
+});
+
 test('its parameters are direction, gain and bias, and all go with it', () => {
   const before = tf.memory().numTensors;
   const layer = new WeightNorm(conv());

@@ -4,7 +4,7 @@ import type { HostTensor } from '../io/format/host-tensor.ts';
 import { toTensors } from '../io/restore.ts';
 import type { Batch, Objective, TrainingState } from '../model.ts';
 import type { Rng } from '../rng.ts';
-import { clipByGlobalNorm } from './clip.ts';
+import { clipByGlobalNorm, globalNorm } from './clip.ts';
 import type { Optimizer, Slots } from './optimizer.ts';
 
 export interface PlayerOptions {
@@ -44,7 +44,8 @@ export class Player {
           parts.push(values);
           sums = i === 0 ? gradients : gradients.map((gradient, j) => addUp(sums[j]!, gradient));
         });
-        this.#step(sums, batches.length, rateFactor);
+        const norm = this.#step(sums, batches.length, rateFactor);
+        if (norm) parts.push({ [`${this.objective.name}/gradientNorm`]: tf.keep(norm) });
       });
       tf.tidy(() => this.objective.after?.(rng.fork('after')));
       return parts;
@@ -103,7 +104,8 @@ export class Player {
     }
   }
 
-  #step(sums: Gradients, batches: number, rateFactor: number): void {
+  /** Returns the norm of the gradient, before any clipping, where the objective asks for it. */
+  #step(sums: Gradients, batches: number, rateFactor: number): tf.Scalar | undefined {
     const reached = [...this.#variables].flatMap(([path, variable], i) => {
       const sum = sums[i] ?? null; // a variable that the loss does not reach has no gradient and stays
       return sum === null ? [] : [{ path, variable, gradient: batches === 1 ? sum : tf.div(sum, batches) }];
@@ -112,6 +114,7 @@ export class Player {
     const bounded = this.#clipNorm === undefined ? gradients : clipByGlobalNorm(gradients, this.#clipNorm);
     this.#updates += 1;
     reached.forEach(({ path, variable }, i) => this.#assign(path, variable, bounded[i]!, rateFactor));
+    return this.objective.gradientNorm ? globalNorm(gradients) : undefined;
   }
 
   #assign(path: string, variable: tf.Variable, gradient: tf.Tensor, rateFactor: number): void {

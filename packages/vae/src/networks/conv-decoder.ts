@@ -1,8 +1,18 @@
-import { type ActivationName, activation, activationNames, Conv2dTranspose, Dense, heNormal, type Rng } from '@genmodels/core';
+import {
+  type ActivationName,
+  activation,
+  activationNames,
+  Conv2dTranspose,
+  cropTo,
+  Dense,
+  halvings,
+  heNormal,
+  type ImageSize,
+  type Rng,
+} from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { type Decoder, defineDecoder, type NetworkContext } from '../network.ts';
-import { halvings, type Size } from './halvings.ts';
 
 export type ConvConfig = {
   /** Channels after each of the encoder's convolutions, every one of which halves the image; the decoder has them in reverse. @default [32, 64] */
@@ -31,10 +41,10 @@ export class ConvDecoder implements Decoder {
   readonly layers: readonly Conv2dTranspose[];
   readonly activation: ActivationName;
   /** The image before each layer and after the last: [height, width]. */
-  readonly sizes: readonly Size[];
+  readonly sizes: readonly ImageSize[];
 
   constructor({ latent, outputShape }: NetworkContext, { filters, kernelSize, hidden, activation }: ConvConfig, rng: Rng) {
-    this.sizes = halvings(outputShape, filters.length).reverse();
+    this.sizes = halvings(outputShape, filters.length, 'conv').reverse();
     const [height, width] = this.sizes[0]!;
     const channels = [...[...filters].reverse(), outputShape[2]!];
     this.hidden = new Dense({ inputs: latent, units: hidden, initializer: heNormal }, rng.fork('hidden'));
@@ -52,7 +62,7 @@ export class ConvDecoder implements Decoder {
     const act = activation(this.activation);
     const h = this.expand.apply(this.hidden.apply(z, act));
     const image: tf.Tensor4D = tf.reshape(h, [z.shape[0], ...this.sizes[0]!, -1]);
-    return this.layers.reduce((x, layer, i) => crop(layer.apply(act(x)), this.sizes[i + 1]!), image);
+    return this.layers.reduce((x, layer, i) => cropTo(layer.apply(act(x)), this.sizes[i + 1]!), image);
   }
 }
 
@@ -61,9 +71,3 @@ export const convDecoder = /* @__PURE__ */ defineDecoder<ConvConfig>('conv', {
   options: readConvConfig,
   decoder: (context, rng, options) => new ConvDecoder(context, options, rng),
 });
-
-/** An odd size was rounded up on the way down, so its double has a row or column too many. */
-function crop(x: tf.Tensor4D, [height, width]: Size): tf.Tensor4D {
-  if (x.shape[1] === height && x.shape[2] === width) return x;
-  return tf.engine().runKernel('Slice', { x }, { begin: [0, 0, 0, 0], size: [-1, height, width, -1] }); // without the checks of `tf.slice`
-}

@@ -1,8 +1,16 @@
-import { type ActivationName, activation, Conv2d, Dense, type DiagonalGaussian, heNormal, type Rng } from '@genmodels/core';
+import {
+  type ActivationName,
+  activation,
+  Conv2d,
+  Dense,
+  type DiagonalGaussian,
+  halvings,
+  heNormal,
+  type Rng,
+} from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { defineNetwork, type Encoder, type NetworkContext } from '../network.ts';
 import { type ConvConfig, ConvDecoder, readConvConfig } from './conv-decoder.ts';
-import { halvings } from './halvings.ts';
 
 /** Strided convolutions down to z and fractionally strided ones up again, for images of any size. */
 export const conv = /* @__PURE__ */ defineNetwork<ConvConfig>('conv', {
@@ -19,7 +27,7 @@ class ConvEncoder implements Encoder {
   readonly activation: ActivationName;
 
   constructor({ shape, latent }: NetworkContext, { filters, kernelSize, hidden, activation }: ConvConfig, rng: Rng) {
-    const [height, width] = halvings(shape, filters.length).at(-1)!;
+    const [height, width] = halvings(shape, filters.length, 'conv').at(-1)!;
     const channels = [shape[2]!, ...filters];
     this.layers = filters.map((count, i) => {
       return new Conv2d(
