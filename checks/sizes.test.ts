@@ -10,8 +10,8 @@ import { bundle } from './lib/bundle.ts';
 const ceilings = [
   { app: 'vae-decoder.ts', kilobytes: 30 },
   { app: 'vae-train.ts', kilobytes: 50 },
-  { app: 'gan-generator.ts', kilobytes: 30 },
-  { app: 'gan-train.ts', kilobytes: 50 },
+  { app: 'gan-generator.ts', kilobytes: 34 }, // three architectures, one of which a file names
+  { app: 'gan-train.ts', kilobytes: 55 },
 ];
 
 test.each(ceilings)('$app weighs at most $kilobytes kB', async ({ app, kilobytes }) => {

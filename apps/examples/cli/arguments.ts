@@ -7,10 +7,12 @@ import { type DataName, dataNames } from './data/data-sets.ts';
 import type { ShowDataOptions } from './data/options.ts';
 import type { DemoOptions } from './demo/options.ts';
 import type { EvaluateOptions } from './evaluate/options.ts';
+import type { FaceArithmeticOptions } from './face-arithmetic/options.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { Option, OptionTable, ValuesOf } from './option.ts';
 import type { SuperResolutionOptions } from './super-resolution/options.ts';
 import type { TrainClassifierOptions } from './train-classifier/options.ts';
+import type { TrainGanOptions } from './train-gan/options.ts';
 import type { TrainPixelcnnOptions } from './train-pixelcnn/options.ts';
 import type { TrainVaeOptions } from './train-vae/options.ts';
 
@@ -20,9 +22,11 @@ export type Command =
   | { readonly name: 'demo'; readonly options: DemoOptions }
   | { readonly name: 'train vae'; readonly options: TrainVaeOptions }
   | { readonly name: 'train pixelcnn'; readonly options: TrainPixelcnnOptions }
+  | { readonly name: 'train gan'; readonly options: TrainGanOptions }
   | { readonly name: 'train classifier'; readonly options: TrainClassifierOptions }
   | { readonly name: 'super-resolution'; readonly options: SuperResolutionOptions }
   | { readonly name: 'colorization'; readonly options: ColorizationOptions }
+  | { readonly name: 'face-arithmetic'; readonly options: FaceArithmeticOptions }
   | { readonly name: 'evaluate'; readonly model: string; readonly options: EvaluateOptions }
   | { readonly name: 'data'; readonly data: DataName; readonly options: ShowDataOptions };
 

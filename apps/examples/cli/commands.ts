@@ -2,8 +2,10 @@ import { colorizationDefaults, colorizationOptions } from './colorization/option
 import { showDataDefaults, showDataOptions } from './data/options.ts';
 import { demoDefaults, demoOptions } from './demo/options.ts';
 import { evaluateDefaults, evaluateOptions } from './evaluate/options.ts';
+import { faceArithmeticDefaults, faceArithmeticOptions } from './face-arithmetic/options.ts';
 import { superResolutionDefaults, superResolutionOptions } from './super-resolution/options.ts';
 import { trainClassifierDefaults, trainClassifierOptions } from './train-classifier/options.ts';
+import { trainGanDefaults, trainGanOptions } from './train-gan/options.ts';
 import { trainPixelcnnDefaults, trainPixelcnnOptions } from './train-pixelcnn/options.ts';
 import { trainVaeDefaults, trainVaeOptions } from './train-vae/options.ts';
 
@@ -20,6 +22,12 @@ export const commands = {
     words: '',
     options: trainPixelcnnOptions,
     defaults: trainPixelcnnDefaults,
+  },
+  'train gan': {
+    about: 'Trains a generative adversarial network, judges its samples, and writes the model, its generator and a report.',
+    words: '',
+    options: trainGanOptions,
+    defaults: trainGanDefaults,
   },
   'train classifier': {
     about: 'Trains a classifier of pictures, and says what it takes for what.',
@@ -39,6 +47,12 @@ export const commands = {
     options: colorizationOptions,
     defaults: colorizationDefaults,
   },
+  'face-arithmetic': {
+    about: 'Computes with the codes of a GAN: a smile with glasses − glasses is a smile without, and counts how often it is.',
+    words: '',
+    options: faceArithmeticOptions,
+    defaults: faceArithmeticDefaults,
+  },
   evaluate: {
     about: 'Measures the samples of a model against test examples, looks for copies, and writes a report.',
     words: 'MODEL',
@@ -52,8 +66,7 @@ export const commands = {
     defaults: showDataDefaults,
   },
   demo: {
-    about:
-      'Trains a small VAE and a small PixelCNN on digits and compares them: under four minutes on two slow cores, no download.',
+    about: 'Trains a small VAE, PixelCNN and GAN on digits and compares them: under five minutes on two slow cores, no download.',
     words: '',
     options: demoOptions,
     defaults: demoDefaults,

@@ -4,10 +4,12 @@ import { colorize } from './colorization/colorization.ts';
 import { showData } from './data/show-data.ts';
 import { demo } from './demo/demo.ts';
 import { evaluateModel } from './evaluate/evaluate.ts';
+import { faceArithmetic } from './face-arithmetic/face-arithmetic.ts';
 import { superResolution } from './super-resolution/super-resolution.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createTerminal } from './terminal.ts';
 import { trainClassifier } from './train-classifier/train-classifier.ts';
+import { trainGan } from './train-gan/train-gan.ts';
 import { trainPixelcnn } from './train-pixelcnn/train-pixelcnn.ts';
 import { trainVae } from './train-vae/train-vae.ts';
 
@@ -31,12 +33,16 @@ async function obey(command: Exclude<Command, { name: 'help' }>, line: string, s
       return trainVae(line, command.options, surroundings);
     case 'train pixelcnn':
       return trainPixelcnn(line, command.options, surroundings);
+    case 'train gan':
+      return trainGan(line, command.options, surroundings);
     case 'train classifier':
       return trainClassifier(line, command.options, surroundings);
     case 'super-resolution':
       return superResolution(line, command.options, surroundings);
     case 'colorization':
       return colorize(line, command.options, surroundings);
+    case 'face-arithmetic':
+      return faceArithmetic(line, command.options, surroundings);
     case 'evaluate':
       return evaluateModel(line, command.model, command.options, surroundings);
     case 'data':

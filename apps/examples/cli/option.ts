@@ -29,6 +29,16 @@ export function realNumber(fallback: number, help: string, range: { min?: number
   return { placeholder: 'X', help, fallback, read: (text, name) => config.number(range)(numberIn(text), name) };
 }
 
+/** A number, or what suits where none is given. */
+export function orAuto({ placeholder, help, read }: Option<number>): Option<number | 'auto'> {
+  return {
+    placeholder: `${placeholder}|auto`,
+    help,
+    fallback: 'auto',
+    read: (text, name) => (text === 'auto' ? 'auto' : read(text, name)),
+  };
+}
+
 /** Whole numbers between commas: `400,400`. */
 export function sizes(fallback: readonly number[], help: string): Option<readonly number[]> {
   const read = config.list(config.integer({ min: 1 }), { min: 1, max: 8 });

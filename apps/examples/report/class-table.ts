@@ -1,5 +1,6 @@
-import { type Markup, markup } from './markup.ts';
+import type { Markup } from './markup.ts';
 import { decimal } from './numbers.ts';
+import { plainTable } from './plain-table.ts';
 
 /** Shares of classes, a column a set; each share from 0 to 1. */
 export interface ClassTable {
@@ -9,8 +10,6 @@ export interface ClassTable {
 
 /** As HTML, in percent. */
 export function classTable({ classes, rows }: ClassTable): Markup {
-  return markup`<table>
-<thead><tr><th></th>${classes.map((name) => markup`<th>${name}</th>`)}</tr></thead>
-<tbody>${rows.map(({ name, shares }) => markup`<tr><th>${name}</th>${shares.map((share) => markup`<td>${decimal(100 * share, 1)}</td>`)}</tr>`)}</tbody>
-</table>`;
+  const cellsOf = (shares: readonly number[]) => shares.map((share) => decimal(100 * share, 1));
+  return plainTable({ columns: classes, rows: rows.map(({ name, shares }) => ({ name, cells: cellsOf(shares) })) });
 }

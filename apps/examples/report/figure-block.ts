@@ -10,7 +10,7 @@ export interface Figure {
 
 /** A figure as a line of the terminal: its name, and all else of it. */
 export function figureLine({ name, value, unit, note }: Figure): [name: string, text: string] {
-  return [name, `${value} ${unit}  (${note})`];
+  return [name, `${`${value} ${unit}`.trimEnd()}  (${note})`];
 }
 
 /** A figure as an entry of a list of them. */

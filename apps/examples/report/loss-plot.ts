@@ -1,6 +1,6 @@
 import { type Axis, axis } from './axis.ts';
 import { type Markup, markup, verbatim } from './markup.ts';
-import { decimal } from './numbers.ts';
+import { decimal, shortNumber } from './numbers.ts';
 
 /** A line of the plot. */
 export interface Curve {
@@ -13,9 +13,22 @@ export interface Point {
   readonly y: number;
 }
 
-const width = 860;
-const height = 360;
-const frame = { left: 56, right: width - 128, top: 30, bottom: height - 46 };
+/** In pixels of the letters. */
+export interface PlotSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Across a page. */
+const wide: PlotSize = { width: 860, height: 360 };
+
+/** Where the lines are; around them stand ticks and names. */
+interface Frame {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
 
 /** A line of more points marks none of them: its dots would touch. */
 const dotted = 60;
@@ -24,42 +37,51 @@ const dotted = 60;
  * Loss curves as an SVG picture that stands alone or in a page, in light and in dark. The first tenth of the training, where
  * the loss falls steeply, may leave the top of the frame, so that the rest can be read.
  */
-export function lossPlot(curves: readonly Curve[], labels: { readonly x: string; readonly y: string }): Markup {
+export function lossPlot(
+  curves: readonly Curve[],
+  labels: { readonly x: string; readonly y: string },
+  { width, height }: PlotSize = wide,
+): Markup {
+  const frame = { left: 56, right: width - 128, top: 30, bottom: height - 46 };
+  const clip = `frame-${width}-${height}`; // plots of one size may share it, others of the page must not
   const shown = curves
     .map((curve) => ({ ...curve, points: curve.points.filter(isFinitePoint) }))
     .filter(({ points }) => points.length > 0);
-  const { x, y } = axes(shown.flatMap(({ points }) => points));
+  const { x, y } = axes(
+    shown.flatMap(({ points }) => points),
+    frame,
+  );
   return markup`<svg class="loss-plot" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img">
 <title>${labels.y} by ${labels.x}</title>
 <style>${verbatim(style)}</style>
-<clipPath id="frame"><rect x="${frame.left}" y="${frame.top}" width="${frame.right - frame.left + 4}" height="${frame.bottom - frame.top}"/></clipPath>
-${y.ticks.map((tick) => horizontalTick(tick, y))}
-${x.ticks.map((tick) => verticalTick(tick, x))}
+<clipPath id="${clip}"><rect x="${frame.left}" y="${frame.top}" width="${frame.right - frame.left + 4}" height="${frame.bottom - frame.top}"/></clipPath>
+${y.ticks.map((tick) => horizontalTick(tick, y, frame))}
+${x.ticks.map((tick) => verticalTick(tick, x, frame))}
 <text class="name" x="${frame.left}" y="${frame.top - 14}">${labels.y}</text>
 <text class="name" x="${frame.right}" y="${height - 8}" text-anchor="end">${labels.x}</text>
-${shown.map((curve, i) => line(curve, i, x, y))}
-${endLabels(shown, y)}
+<g clip-path="url(#${clip})">${shown.map((curve, i) => line(curve, i, x, y))}</g>
+${endLabels(shown, y, frame)}
 </svg>`;
 }
 
-function axes(points: readonly Point[]): { x: Axis; y: Axis } {
+function axes(points: readonly Point[], frame: Frame): { x: Axis; y: Axis } {
   const xMax = Math.max(...points.map((point) => point.x), Number.MIN_VALUE);
   const settled = points.filter((point) => point.x >= xMax / 10).map((point) => point.y);
   const values = settled.length > 0 ? settled : [0];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const margin = (high - low || Math.abs(high) || 1) * 0.06;
   return {
-    x: axis(0, points.length > 0 ? xMax : 1, frame.left, frame.right, 10),
-    y: axis(low - margin, high + margin, frame.bottom, frame.top, 6),
+    x: axis(0, points.length > 0 ? xMax : 1, frame.left, frame.right, Math.round((frame.right - frame.left) / 68)),
+    y: axis(low - margin, high + margin, frame.bottom, frame.top, Math.round((frame.bottom - frame.top) / 47)),
   };
 }
 
-function horizontalTick(value: number, { place }: Axis): Markup {
+function horizontalTick(value: number, { place }: Axis, frame: Frame): Markup {
   const y = pixel(place(value));
   return markup`<line class="grid" x1="${frame.left}" x2="${frame.right}" y1="${y}" y2="${y}"/><text x="${frame.left - 10}" y="${y}" dy="0.35em" text-anchor="end">${value}</text>`;
 }
 
-function verticalTick(value: number, { place }: Axis): Markup {
+function verticalTick(value: number, { place }: Axis, frame: Frame): Markup {
   const x = pixel(place(value));
   return markup`<line class="tick" x1="${x}" x2="${x}" y1="${frame.bottom}" y2="${frame.bottom + 5}"/><text x="${x}" y="${frame.bottom + 20}" text-anchor="middle">${value}</text>`;
 }
@@ -68,11 +90,11 @@ function line({ points }: Curve, index: number, x: Axis, y: Axis): Markup {
   const places = points.map((point) => [pixel(x.place(point.x)), pixel(y.place(point.y))] as const);
   const path = places.map(([px, py], i) => `${i === 0 ? 'M' : 'L'}${px} ${py}`).join('');
   const circles = places.length <= dotted ? places.map(([px, py]) => markup`<circle cx="${px}" cy="${py}" r="3"/>`) : [];
-  return markup`<g class="curve-${index}" clip-path="url(#frame)"><path d="${path}"/>${circles}</g>`;
+  return markup`<g class="curve-${index}"><path d="${path}"/>${circles}</g>`;
 }
 
 /** Names and last values beside the ends of the lines, pushed apart where they would touch. */
-function endLabels(curves: readonly Curve[], y: Axis): readonly Markup[] {
+function endLabels(curves: readonly Curve[], y: Axis, frame: Frame): readonly Markup[] {
   const ends = curves.map(({ name, points }, index) => ({ name, index, value: points.at(-1)!.y }));
   let free = frame.top;
   return ends
@@ -80,8 +102,13 @@ function endLabels(curves: readonly Curve[], y: Axis): readonly Markup[] {
     .map(({ name, index, value }) => {
       const top = Math.max(free, y.place(value) - 14);
       free = top + 38;
-      return markup`<g class="end-${index}"><text x="${frame.right + 12}" y="${pixel(top + 12)}">${name}</text><text class="value" x="${frame.right + 12}" y="${pixel(top + 29)}">${decimal(value)}</text></g>`;
+      return markup`<g class="end-${index}"><text x="${frame.right + 12}" y="${pixel(top + 12)}">${name}</text><text class="value" x="${frame.right + 12}" y="${pixel(top + 29)}">${endValue(value)}</text></g>`;
     });
+}
+
+/** A share of 0.0451 is no 0.05. */
+function endValue(value: number): string {
+  return Math.abs(value) < 1 ? shortNumber(value) : decimal(value);
 }
 
 function isFinitePoint({ x, y }: Point): boolean {

@@ -35,7 +35,9 @@ figcaption b { color: var(--ink); }
 .figures small { display: block; color: var(--soft); font-size: 13px; line-height: 1.4; }
 .plot { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 22px 22px 18px; }
 .plot svg { display: block; width: 100%; height: auto; }
+.plots { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 24px; margin-top: 24px; }
 .pictures { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 56px; align-items: start; }
+.pictures.three { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 36px; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: 9px 12px; text-align: right; border-bottom: 1px solid var(--line); }
 th { font-weight: 400; color: var(--soft); }
@@ -57,10 +59,10 @@ a { color: var(--accent); }
 h3 { color: var(--soft); font-size: 15px; font-weight: 400; margin: 24px 0 12px; }
 pre { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 16px 18px; overflow-x: auto; font: 13px/1.5 ui-monospace, monospace; }
 @media (max-width: 820px) {
-  header, .pictures { grid-template-columns: minmax(0, 1fr); gap: 40px; }
+  header, .pictures, .pictures.three, .plots { grid-template-columns: minmax(0, 1fr); gap: 40px; }
   main { padding: 36px 20px 56px; }
   h1 { font-size: 32px; }
   .plot { overflow-x: auto; }
-  .plot svg { min-width: 560px; }
+  .plot svg { min-width: 480px; }
 }
 `;

@@ -6,7 +6,9 @@ import { type Picture, pictureBlock } from './picture-block.ts';
 
 /** All that the report page shows. */
 export interface Report extends PageHeader {
-  readonly loss: { readonly plot: Markup; readonly caption: string };
+  readonly loss: Plot;
+  /** What else was watched during training. */
+  readonly plots?: readonly Plot[];
   readonly pictures: readonly Picture[];
   /** What else was found, each under its name. */
   readonly sections?: readonly { readonly name: string; readonly content: Markup; readonly caption: string }[];
@@ -17,14 +19,20 @@ export interface Report extends PageHeader {
   readonly usage: string;
 }
 
+export interface Plot {
+  readonly plot: Markup;
+  readonly caption: string;
+}
+
 /** The report as one HTML file: pictures inside, no script, nothing from the network, light and dark. */
-export function reportPage({ loss, pictures, sections = [], facts, config, usage, ...header }: Report): string {
+export function reportPage({ loss, plots = [], pictures, sections = [], facts, config, usage, ...header }: Report): string {
   return htmlDocument(
     header.title,
     markup`${pageHeader(header)}
 <section>
 <h2>Learning</h2>
-<figure class="plot">${loss.plot}<figcaption>${loss.caption}</figcaption></figure>
+${plotBlock(loss)}
+${plots.length === 0 ? [] : markup`<div class="plots">${plots.map(plotBlock)}</div>`}
 </section>
 ${pictures.length === 0 ? [] : markup`<section class="pictures">${pictures.map(pictureBlock)}</section>`}
 ${sections.map(sectionBlock)}
@@ -39,6 +47,10 @@ ${factList(facts)}
 <pre>${usage}</pre>
 </section>`,
   );
+}
+
+function plotBlock({ plot, caption }: Plot): Markup {
+  return markup`<figure class="plot">${plot}<figcaption>${caption}</figcaption></figure>`;
 }
 
 function sectionBlock({ name, content, caption }: NonNullable<Report['sections']>[number]): Markup {

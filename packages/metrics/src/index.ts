@@ -68,4 +68,5 @@ export type { Interval } from './score/interval.ts';
 export type { SampleSet } from './score/sample-set.ts';
 export { Score } from './score/score.ts';
 export type { ScoreFields } from './score/score-fields.ts';
+export { wilsonInterval } from './score/wilson-interval.ts';
 export { readTorchFile } from './torch-file/read-torch-file.ts';

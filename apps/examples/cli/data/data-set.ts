@@ -1,4 +1,4 @@
-import type { Dataset } from '@genmodels/datasets';
+import type { Dataset, PointsDensity } from '@genmodels/datasets';
 
 /** What a report calls the examples. */
 export type ExampleWord = 'images' | 'points' | 'series';
@@ -32,4 +32,8 @@ export interface DataSet {
   readonly title: string;
   readonly examples: ExampleWord;
   load(options: LoadOptions): Promise<DataParts>;
+  /** Whether our classifier of pictures of this size has learned just these classes. @default false */
+  readonly recognised?: boolean;
+  /** What is true of points in the plane. */
+  density?(): PointsDensity;
 }

@@ -9,6 +9,7 @@ import {
   mnist,
   type PointsKind,
   points2d,
+  pointsDensity,
   type RealDatasetOptions,
   type SeriesKind,
   series,
@@ -18,13 +19,13 @@ import type { DataParts, DataSet, LoadOptions } from './data-set.ts';
 
 /** By the name that `--data` takes. */
 export const dataSets = {
-  digits: drawn('procedural digits', 'images', digits),
-  mnist: real('MNIST digits', 55_000, mnist),
+  digits: recognised(drawn('procedural digits', 'images', digits)),
+  mnist: recognised(real('MNIST digits', 55_000, mnist)),
   'fashion-mnist': real('Fashion-MNIST clothes', 55_000, fashionMnist),
   faces: drawn('cartoon faces', 'images', faces),
   sprites: drawn('sprites', 'images', (options) => sprites({ ...options, side: 32 })),
-  cifar10: real('CIFAR-10 pictures', 45_000, cifar10),
-  'cifar10-jpeg': real("CIFAR-10's pictures after JPEG", 9000, cifar10Jpeg),
+  cifar10: recognised(real('CIFAR-10 pictures', 45_000, cifar10)),
+  'cifar10-jpeg': recognised(real("CIFAR-10's pictures after JPEG", 9000, cifar10Jpeg)),
   folder: { title: 'pictures of a folder', examples: 'images', load: loadFolder },
   ring: points('ring', 'a ring of 8 Gaussians'),
   grid: points('grid', 'a grid of 25 Gaussians'),
@@ -54,11 +55,15 @@ function drawn(
 }
 
 function points(kind: PointsKind, title: string): DataSet {
-  return drawn(title, 'points', (options) => points2d({ ...options, kind }));
+  return { ...drawn(title, 'points', (options) => points2d({ ...options, kind })), density: () => pointsDensity(kind) };
 }
 
 function waves(kind: SeriesKind, title: string): DataSet {
   return drawn(title, 'series', (options) => series({ ...options, kind }));
+}
+
+function recognised(set: DataSet): DataSet {
+  return { ...set, recognised: true };
 }
 
 /** Sets of files with a test part of their own. `trained` of the others are for training, the rest validates. */

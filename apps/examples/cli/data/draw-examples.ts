@@ -18,7 +18,11 @@ function scaleFor(width: number, columns: number): number {
 }
 
 /** Examples as a picture, whatever they are. Leaves the tensor alive. */
-async function drawExamples(examples: tf.Tensor, word: ExampleWord, { columns, labels }: DrawOptions = {}): Promise<Picture> {
+export async function drawExamples(
+  examples: tf.Tensor,
+  word: ExampleWord,
+  { columns, labels }: DrawOptions = {},
+): Promise<Picture> {
   const wanted = { ...(columns && { columns }), ...(labels && { labels }) };
   if (word === 'points') return pointsPicture(examples, { ...(labels && { labels }), extent: plane, size: 640 });
   if (word === 'series') return seriesPicture(examples, wanted);

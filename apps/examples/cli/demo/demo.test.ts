@@ -24,11 +24,12 @@ afterAll(() => rm(folder, { recursive: true }));
 async function run(out: string, stopAt?: string): Promise<string> {
   const controller = new AbortController();
   const options = { ...demoDefaults, out };
-  const { vae, pixelcnn } = demoParts(options);
+  const { vae, pixelcnn, gan } = demoParts(options);
   const tiny = { data: 'folder', folder: join(folder, 'pictures'), side: 4, batch: 4, epochs: 1, steps: 0 } as const;
   const parts = {
     vae: { ...vae, ...tiny, hidden: [4], manifold: false },
     pixelcnn: { ...pixelcnn, ...tiny, filters: 3, layers: 0 },
+    gan: { ...gan, ...tiny, width: 1 },
   };
   let said = '';
   const output = new Writable({
@@ -42,26 +43,28 @@ async function run(out: string, stopAt?: string): Promise<string> {
   return said;
 }
 
-test('it trains two models, and its first page links to the pages of both', async () => {
+test('it trains three models, and its first page links to the pages of all', async () => {
   const out = join(folder, 'whole');
   const before = tf.memory().numTensors;
   const said = await run(out);
   expect(tf.memory().numTensors).toBe(before);
   expect(said.match(/^\S.*$/gm)).toEqual([
     'genmodels',
-    'A VAE and a PixelCNN learn to draw pictures of a folder, on the simd backend of TensorFlow.js.',
+    'A VAE, a PixelCNN and a GAN learn to draw pictures of a folder, on the simd backend of TensorFlow.js.',
     ...['VAE: data', 'VAE: training', 'VAE: evaluation'],
     ...['PixelCNN: training', 'PixelCNN: evaluation', 'PixelCNN: pictures'],
-    'Result',
+    ...['GAN: data', 'GAN: training', 'GAN: evaluation', 'GAN: pictures'],
+    ...['Comparison', 'Side by side', 'Result'],
   ]);
   const page = await readFile(join(out, 'report.html'), 'utf8');
   for (const [, link] of page.matchAll(/href="([^"]+)"/g)) expect(await readdir(join(out, link!, '..'))).toContain('report.html');
-  expect(page.match(/href=/g)).toHaveLength(2);
+  expect(page.match(/href=/g)).toHaveLength(3);
 });
 
 test.each([
   ['VAE: training', ['vae']],
   ['PixelCNN: training', ['pixelcnn', 'vae']],
+  ['Comparison', ['gan', 'pixelcnn', 'vae']],
 ])('Ctrl-C at %j leaves the models that were begun, and no page of an older run', async (stopAt, folders) => {
   const out = join(folder, folders.join());
   await mkdir(out);

@@ -17,7 +17,9 @@ test('every figure has its unit, what it is a mean of, and its error', () => {
 test('the page takes nothing from the network and runs no script', () => {
   const samples = { name: 'Samples.', caption: 'Drawn.', png: Uint8Array.of(137, 80, 78, 71) };
   const models = [{ name: 'A VAE', samples, report: 'vae/report.html' }];
-  const page = demoPage({ title: 'Two models', lede: '', figures: demoFigures(comparison), models, facts: [['Seed', '0']] });
+  const table = { columns: ['VAE'], rows: [{ name: 'Classes', cells: ['<10>'] }] };
+  const page = demoPage({ title: 'Two models', lede: '', figures: demoFigures(comparison), models, table, caption: '', facts: [['Seed', '0']] });
+  expect(page).toContain('<tr><th>Classes</th><td>&#60;10&#62;</td></tr>');
   expect(page).toContain('<a href="vae/report.html">Its report</a>');
   expect(page).not.toMatch(/https?:|src="(?!data:)|<link|<script|@import|url\(/);
 });

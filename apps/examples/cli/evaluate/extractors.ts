@@ -1,17 +1,17 @@
 import type { DataSpec } from '@genmodels/core';
-import { cifar10Classifier, type Extractor, mnistClassifier, pixels } from '@genmodels/metrics';
+import { type ClassifierExtractor, cifar10Classifier, type Extractor, mnistClassifier, pixels } from '@genmodels/metrics';
 import type { EvaluateOptions } from './options.ts';
 
-/** What examples are compared by. The caller disposes it. */
+/** What examples are compared by: what the options say, else our classifier or the values themselves. The caller disposes it. */
 export async function openExtractor({ features }: Pick<EvaluateOptions, 'features'>, spec: DataSpec): Promise<Extractor> {
-  const name = features === 'auto' ? suitedTo(spec) : features;
-  if (name === 'mnist') return mnistClassifier();
-  return name === 'cifar10' ? cifar10Classifier() : pixels();
+  if (features === 'mnist') return mnistClassifier();
+  if (features === 'cifar10') return cifar10Classifier();
+  return (features === 'auto' && (await openClassifier(spec))) || pixels();
 }
 
-/** Our classifiers have learned from pictures of one size. */
-function suitedTo({ shape }: DataSpec): Exclude<EvaluateOptions['features'], 'auto'> {
+/** Our classifier of pictures of this size; nothing where we have none. The caller disposes it. */
+export async function openClassifier({ shape }: DataSpec): Promise<ClassifierExtractor | undefined> {
   const size = shape.join(' x ');
-  if (size === '28 x 28 x 1') return 'mnist';
-  return size === '32 x 32 x 3' ? 'cifar10' : 'pixels';
+  if (size === '28 x 28 x 1') return mnistClassifier();
+  return size === '32 x 32 x 3' ? cifar10Classifier() : undefined;
 }

@@ -1,4 +1,5 @@
 import { type DataSpec, load, type Sampler } from '@genmodels/core';
+import { Gan, GanGenerator } from '@genmodels/gan';
 import { Vae } from '@genmodels/vae';
 import type * as tf from '@tensorflow/tfjs-core';
 import { pixelcnnKinds } from '../train-pixelcnn/models.ts';
@@ -12,7 +13,7 @@ export interface Model extends Sampler {
 
 /** Loads whatever model of ours the file holds. The caller disposes it. */
 export function loadModel(path: string): Promise<Model> {
-  return load(path, [Vae, ...pixelcnnKinds()]);
+  return load(path, [Vae, Gan, GanGenerator, ...pixelcnnKinds()]);
 }
 
 /** A model that says how likely it finds an image, exactly; its samples are values of the data's own domain. */
@@ -28,7 +29,18 @@ export function isExact(model: Model): model is ExactModel {
 /** What a sample of the model is, for captions. */
 export function describeSamples(model: Model): string {
   if (model instanceof Vae) return 'each the mean of p(x given z) at a z from N(0, I)';
-  return model.config.classes
-    ? 'each a draw given a class, the classes in the shares of the training examples'
-    : 'each a draw from the model';
+  const shares = 'a class, the classes in the shares of the training examples';
+  if (isGan(model)) return `each what the generator makes of a z from N(0, I)${model.config.classes ? ` and ${shares}` : ''}`;
+  return model.config.classes ? `each a draw given ${shares}` : 'each a draw from the model';
+}
+
+/** 'a GAN', as a title names it. */
+export function describeModel(model: Model): string {
+  if (model instanceof Vae) return 'a VAE';
+  return isGan(model) ? 'a GAN' : `a ${model.kind}`;
+}
+
+/** Both players, or the generator alone: they draw the same. */
+function isGan(model: Model): boolean {
+  return model instanceof Gan || model instanceof GanGenerator;
 }

@@ -6,7 +6,7 @@ import type { Picture } from '../../report/picture-block.ts';
 import { dataSets } from '../data/data-sets.ts';
 import type { Evaluation } from './evaluation.ts';
 import { evaluationFigures } from './figures.ts';
-import { describeSamples } from './models.ts';
+import { describeModel, describeSamples } from './models.ts';
 import type { EvaluationPage } from './page.ts';
 import type { EvaluationPictures, EvaluationRun } from './run.ts';
 
@@ -17,7 +17,7 @@ export function evaluationReport(run: EvaluationRun, pictures: EvaluationPicture
   const ink = examples === 'images' && model.config.spec.shape[2] === 1;
   const count = whole(samples.shape[0]!);
   return {
-    title: `How near a ${model.kind} comes to ${title}`,
+    title: `How near ${describeModel(model)} comes to ${title}`,
     lede: `${count} samples, ${describeSamples(model)}, measured against ${count} test ${examples} that the model has never seen.`,
     figures: evaluationFigures(evaluation),
     samples: { name: 'Samples.', caption: 'The first of them.', png: pictures.samples, ink },

@@ -1,5 +1,6 @@
 import { describeAudit } from '@genmodels/metrics';
 import { type ScoreColumn, scoreRows } from '../../report/score-table.ts';
+import { alignedRows } from '../aligned-rows.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Evaluation } from './evaluation.ts';
 
@@ -14,15 +15,9 @@ export function tell({ columns, likelihood, audit }: Evaluation, terminal: Termi
   terminal.summary('Audit', describeAudit(audit).map(splitAtColon));
 }
 
-/** A line of names, and a line a score, its cells under the names. */
 function tableOf(columns: readonly ScoreColumn[]): [heading: string, line: string][] {
-  const rows = scoreRows(columns);
-  const widths = columns.map(({ name }, i) => Math.max(name.length, ...rows.map(({ cells }) => cells[i]!.length)));
-  const lineOf = (cells: readonly string[]) => cells.map((cell, i) => cell.padStart(widths[i]!)).join('   ');
-  return [
-    ['', lineOf(columns.map(({ name }) => name))],
-    ...rows.map(({ heading, cells }): [string, string] => [heading, lineOf(cells)]),
-  ];
+  const rows = scoreRows(columns).map(({ heading, cells }) => ({ name: heading, cells }));
+  return alignedRows({ columns: columns.map(({ name }) => name), rows });
 }
 
 function splitAtColon(line: string): [string, string] {

@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writePictures } from '../../report/write-pictures.ts';
 import { dataSets } from '../data/data-sets.ts';
+import { drawNeighbors } from '../data/draw-neighbors.ts';
 import { evaluationPage } from './page.ts';
-import { drawFirst, drawNeighbors } from './pictures.ts';
+import { drawFirst } from './pictures.ts';
 import { evaluationReport } from './report.ts';
 import type { EvaluationPictures, EvaluationRun } from './run.ts';
 

@@ -1,4 +1,4 @@
-import { choice, fallbacks, type Option, realNumber, toggle, type ValuesOf, wholeNumber } from '../option.ts';
+import { choice, fallbacks, orAuto, realNumber, toggle, type ValuesOf, wholeNumber } from '../option.ts';
 import { binarizeOption, dataOptions, learningRateOption, resumeOptions, runOptions } from '../training/options.ts';
 import { modelNames } from './models.ts';
 
@@ -24,13 +24,3 @@ export const trainPixelcnnOptions = {
 export type TrainPixelcnnOptions = ValuesOf<typeof trainPixelcnnOptions>;
 
 export const trainPixelcnnDefaults: TrainPixelcnnOptions = fallbacks(trainPixelcnnOptions);
-
-/** A number, or what suits the model where none is given. */
-function orAuto({ placeholder, help, read }: Option<number>): Option<number | 'auto'> {
-  return {
-    placeholder: `${placeholder}|auto`,
-    help,
-    fallback: 'auto',
-    read: (text, name) => (text === 'auto' ? 'auto' : read(text, name)),
-  };
-}

@@ -1,30 +1,19 @@
-import type { Condition } from '@genmodels/core';
 import type { Dataset } from '@genmodels/datasets';
 import * as tf from '@tensorflow/tfjs-core';
 import { toFile } from '../data/draw-examples.ts';
 import { drawRows, repeatImages } from '../data/draw-rows.ts';
 import { labelsFor } from '../likelihood/labels-for.ts';
+import { givenLabels, inRow, sampleRowsOf } from '../training/class-rows.ts';
 import type { PixelcnnModel } from './models.ts';
 
 /** PNG files. */
 export type PixelcnnPictures = Readonly<Record<'samples' | 'completions' | 'temperatures' | 'receptive-field', Uint8Array>>;
-
-/** Samples in the picture of a model that is not conditioned on classes. */
-export const sampleCount = 64;
-
-/** Images in a row of samples. */
-export const inRow = 8;
 
 /** A row each. */
 export const temperatures = [0.5, 0.8, 1];
 
 /** Images that are completed, each so many times. */
 export const completed = { images: 8, times: 6 };
-
-/** Rows of samples: one for each of the first classes, where the model is conditioned on them. */
-export function sampleRowsOf(classes: number): number {
-  return classes > 0 ? Math.min(classes, 16) : sampleCount / inRow;
-}
 
 export async function drawSamples(model: PixelcnnModel, seed: number): Promise<Uint8Array> {
   const { classes } = model.config;
@@ -45,11 +34,6 @@ export async function drawTemperatures(model: PixelcnnModel, seed: number): Prom
   const all = tf.tidy(() => tf.concat(rows));
   tf.dispose(rows);
   return toFile(all, 'images', inRow);
-}
-
-/** The class of each of so many images, for a model of so many classes; nothing where it has none. */
-function givenLabels(classes: number, count: number, labelOf: (image: number) => number): { readonly condition?: Condition } {
-  return classes > 0 ? { condition: { labels: Int32Array.from({ length: count }, (_, i) => labelOf(i)) } } : {};
 }
 
 /** A row a test image: the image, its upper half, and what the model makes of that, again and again. */

@@ -4,11 +4,12 @@ import { whole } from '../../report/numbers.ts';
 import type { Report } from '../../report/page.ts';
 import { partSizes } from '../../report/part-sizes.ts';
 import { trainingPlot } from '../../report/training-plot.ts';
+import { inRow, rowWords, sampleRowsOf } from '../training/class-rows.ts';
 import { surroundingFacts } from '../training/surrounding-facts.ts';
 import { courseWords, endWords, seenWords, stopWords } from '../training/training-words.ts';
 import { pixelcnnFigures } from './figures.ts';
 import { titleOf } from './models.ts';
-import { completed, inRow, sampleRowsOf, temperatures } from './pictures.ts';
+import { completed, temperatures } from './pictures.ts';
 import { receptiveFieldCaption } from './receptive-field-picture.ts';
 import type { PixelcnnRun } from './run.ts';
 import { usage } from './usage.ts';
@@ -48,9 +49,8 @@ function lede({ options, data, weights, training }: PixelcnnRun): string {
 }
 
 function sampleCaption({ data: { classNames } }: PixelcnnRun): string {
-  const rows = sampleRowsOf(classNames?.length ?? 0);
-  const drawn = `${rows * inRow} images, drawn pixel by pixel`;
-  return classNames ? `${drawn}, a row a class: ${classNames.slice(0, rows).join(', ')}.` : `${drawn}.`;
+  const images = inRow * sampleRowsOf(classNames?.length ?? 0);
+  return `${images} images, drawn pixel by pixel${rowWords(classNames)}.`;
 }
 
 function lossCaption({ data, training }: PixelcnnRun): string {

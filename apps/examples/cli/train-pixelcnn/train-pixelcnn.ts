@@ -8,11 +8,12 @@ import { makeFolder } from '../make-folder.ts';
 import { modelFile } from '../model-file.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { checkNothingIsLost, checkpointsOf } from '../training/checkpoints.ts';
+import type { ConditionalData } from '../training/conditional-data.ts';
 import { lengthOf } from '../training/course.ts';
 import { endTraining } from '../training/end-training.ts';
 import type { Training } from '../training/run-training.ts';
 import { trainLikelihood } from '../training/train-likelihood.ts';
-import { loadPixelcnnData, type PixelcnnData } from './data.ts';
+import { loadPixelcnnData } from './data.ts';
 import { evaluate } from './evaluation.ts';
 import { buildModel, type PixelcnnModel, titleOf } from './models.ts';
 import type { TrainPixelcnnOptions } from './options.ts';
@@ -30,7 +31,7 @@ export async function trainPixelcnn(
   command: string,
   options: TrainPixelcnnOptions,
   surroundings: Surroundings,
-  given?: PixelcnnData,
+  given?: ConditionalData,
 ): Promise<PixelcnnRun> {
   const { terminal } = surroundings;
   const start = performance.now();
@@ -66,7 +67,7 @@ export async function trainPixelcnn(
 }
 
 function modelFor(
-  { spec, classNames }: PixelcnnData,
+  { spec, classNames }: ConditionalData,
   { model, filters, layers, dropout, seed }: TrainPixelcnnOptions,
 ): PixelcnnModel {
   return buildModel(model, {
@@ -83,7 +84,7 @@ function modelFor(
 async function learn(
   command: string,
   model: PixelcnnModel,
-  data: PixelcnnData,
+  data: ConditionalData,
   options: TrainPixelcnnOptions,
   surroundings: Surroundings,
 ): Promise<Training> {

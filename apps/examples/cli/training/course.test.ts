@@ -14,6 +14,11 @@ test('steps come before epochs, and may be fewer than one has', () => {
   expect(courseOf({ epochs: 1, steps: 3 }, 10)).toEqual({ steps: 3, lookEvery: 1, reportEvery: 1 });
 });
 
+test('a step of several batches is a larger part of an epoch', () => {
+  expect(courseOf({ epochs: 3 }, 13 / 5)).toEqual({ steps: 7, lookEvery: 1, reportEvery: 1 });
+  expect(courseOf({ epochs: 1 }, 3 / 5).steps).toBe(1);
+});
+
 test('a length is said in steps where they are wanted', () => {
   expect([{ epochs: 20 }, { epochs: 1, steps: 0 }, { epochs: 20, steps: 1250 }].map(lengthOf)).toEqual(['20 epochs', '1 epoch', '1,250 steps']);
 });

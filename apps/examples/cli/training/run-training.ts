@@ -5,6 +5,7 @@ import {
   type FitOptions,
   type FitReport,
   fit,
+  type Schedule,
   type Trainable,
   type Values,
   writeWeights,
@@ -42,6 +43,12 @@ export interface TrainingTask {
   readonly augment?: readonly Augmentation[];
   /** @default adam, with the learning rate of the options */
   readonly optimizer?: NonNullable<FitOptions['optimizer']>;
+  /** Factor on the learning rate. @default cosine(), which falls to 0 */
+  readonly schedule?: Schedule;
+  /** Batches that a step reads: one for each update of a critic. @default 1 */
+  readonly batchesPerStep?: number;
+  /** Whether the losses on validation examples say anything. @default true */
+  readonly validated?: boolean;
   /** Validation examples at a time: as many as there is memory for. @default 500 */
   readonly validationBatch?: number;
   readonly checkpoint?: Pick<CheckpointOptions, 'to' | 'resume'> | undefined;
@@ -50,14 +57,15 @@ export interface TrainingTask {
 }
 
 /**
- * Trains under a bar, in an order that depends on the seed alone, at a learning rate that falls to 0 along a cosine. After every
- * epoch, or every eighth of a run of fewer, it looks at the validation examples and stores a checkpoint, where one is wanted.
+ * Trains under a bar, in an order that depends on the seed alone. After every epoch, or every eighth of a run of fewer, it looks at
+ * the validation examples and stores a checkpoint, where one is wanted.
  */
 export async function runTraining(task: TrainingTask, { terminal, signal }: Surroundings): Promise<Training> {
-  const { model, data, options, augment = [], validationBatch = 500, checkpoint, note } = task;
-  const { batch: size, ema = 0, seed, 'learning-rate': learningRate } = options;
-  const source = data.train.batches({ size, seed, ...(augment.length > 0 && { augment }) });
-  const { steps, lookEvery, reportEvery } = courseOf(options, source.stepsPerEpoch);
+  const { model, data, options, augment = [], batchesPerStep = 1, validated = true, checkpoint, note } = task;
+  const { batch, ema = 0, seed, 'learning-rate': learningRate } = options;
+  const source = data.train.batches({ size: batch, seed, ...(augment.length > 0 && { augment }) });
+  const { steps, lookEvery, reportEvery } = courseOf(options, source.stepsPerEpoch / batchesPerStep);
+  const size = batch * batchesPerStep;
   const progress = terminal.progress({ total: steps * size, unit: data.examples });
   const start = performance.now();
   try {
@@ -65,10 +73,10 @@ export async function runTraining(task: TrainingTask, { terminal, signal }: Surr
       steps,
       seed,
       optimizer: task.optimizer ?? adam({ learningRate }),
-      schedule: cosine(),
+      schedule: task.schedule ?? cosine(),
       reportEvery,
       ...(ema > 0 && { ema }),
-      validation: { source: inOrder(data.validation, validationBatch), every: lookEvery },
+      ...(validated && { validation: { source: inOrder(data.validation, task.validationBatch ?? 500), every: lookEvery } }),
       ...(checkpoint && { checkpoint: { ...checkpoint, every: lookEvery } }),
       callbacks: {
         onReport: ({ step, values }) => progress.update(step * size, note(values)),

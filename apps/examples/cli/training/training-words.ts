@@ -15,8 +15,9 @@ export function seenWords({ seen, seconds }: Training, { train, examples }: Trai
 }
 
 /** '10 epochs of batches of 16, learning rate 0.001 falling to 0 along a cosine' */
-export function courseWords(options: TrainingOptions): string {
-  return `${lengthOf(options)} of batches of ${options.batch}, learning rate ${options['learning-rate']} falling to 0 along a cosine`;
+export function courseWords(options: TrainingOptions, schedule: 'constant' | 'cosine' = 'cosine'): string {
+  const falling = schedule === 'cosine' ? ' falling to 0 along a cosine' : '';
+  return `${lengthOf(options)} of batches of ${options.batch}, learning rate ${options['learning-rate']}${falling}`;
 }
 
 /** A sentence of what Ctrl-C ended, to stand after another one. */

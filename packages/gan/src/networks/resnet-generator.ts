@@ -12,7 +12,7 @@ export type ResnetConfig = {
   readonly growth: number;
   /**
    * Halvings between the image and the smallest map of either network; 0: as many as leave at least 4 pixels to the generator's and 7
-   * to the discriminator's, so 4x4 and the paper's 8x8 of 32x32, 7x7 of 28x28. @default 0
+   * to the discriminator's, so 4x4 and the paper's 8x8 of 32x32, 4x4 and 7x7 of 28x28. @default 0
    */
   readonly layers: number;
 };

@@ -1,0 +1,76 @@
+import type { Dataset } from '@genmodels/datasets';
+import { Classifier } from '@genmodels/metrics';
+import * as tf from '@tensorflow/tfjs-core';
+import { decimal } from '../../report/numbers.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { evaluate } from '../train-classifier/evaluation.ts';
+import { trainClassifierDefaults } from '../train-classifier/options.ts';
+import { train } from '../train-classifier/training.ts';
+import type { TrainingData } from '../training/training-data.ts';
+import type { FaceArithmeticOptions } from './options.ts';
+import { type Trait, traits, traitWords } from './traits.ts';
+
+/** For each trait a classifier of two classes: without it, and having it. */
+export type Classifiers = Readonly<Record<Trait, Classifier>>;
+
+/** Classifiers, and the share of test faces of which each is right. The caller disposes them. */
+export interface Learned {
+  readonly classifiers: Classifiers;
+  readonly accuracies: Readonly<Record<Trait, number>>;
+}
+
+/** Trains a classifier of each trait on labelled faces, one after another. */
+export async function learnTraits(
+  data: TrainingData,
+  options: FaceArithmeticOptions,
+  surroundings: Surroundings,
+): Promise<Learned> {
+  const learned: [Trait, Classifier, number][] = [];
+  for (const trait of traits) {
+    const classifier = new Classifier({
+      spec: data.spec,
+      classes: 2,
+      filters: [16, 32],
+      depth: 2,
+      kernelSize: 3,
+      batchNorm: true,
+      seed: options.seed,
+    });
+    learned.push([trait, classifier, await learn(classifier, trait, data, options, surroundings)]);
+  }
+  return {
+    classifiers: Object.fromEntries(learned.map(([trait, classifier]) => [trait, classifier])) as Classifiers,
+    accuracies: Object.fromEntries(learned.map(([trait, , accuracy]) => [trait, accuracy])) as Learned['accuracies'],
+  };
+}
+
+/** Resolves to the share of test faces that it recognises. */
+async function learn(
+  classifier: Classifier,
+  trait: Trait,
+  data: TrainingData,
+  { 'classifier-size': size, 'classifier-epochs': epochs, seed }: FaceArithmeticOptions,
+  surroundings: Surroundings,
+): Promise<number> {
+  const label = (part: Dataset) => part.labelledBy(trait);
+  const labelled = {
+    ...data,
+    train: label(data.train.take(Math.min(size, data.train.length))),
+    validation: label(data.validation),
+    test: label(data.test),
+    classNames: traitWords[trait],
+  };
+  const batch = Math.min(trainClassifierDefaults.batch, labelled.train.length);
+  await train(classifier, labelled, { ...trainClassifierDefaults, checkpoints: false, batch, epochs, seed }, surroundings);
+  const { accuracy } = await evaluate(classifier, labelled);
+  surroundings.terminal.say(`${trait}: ${decimal(100 * accuracy)} % of ${labelled.test.length} test faces`);
+  return accuracy;
+}
+
+/** The probability that each face has each trait: images [batch, 32, 32, 3] -> [batch, traits]. The caller disposes it. */
+export function probabilities(classifiers: Classifiers, images: tf.Tensor): tf.Tensor2D {
+  return tf.tidy(() => {
+    const having = traits.map((trait) => tf.slice(tf.softmax(classifiers[trait].logits(images)), [0, 1], [-1, 1]));
+    return tf.concat(having, 1) as tf.Tensor2D;
+  });
+}
