@@ -6,7 +6,8 @@ import { type Picture, pictureBlock } from './picture-block.ts';
 
 /** All that the report page shows. */
 export interface Report extends PageHeader {
-  readonly loss: Plot;
+  /** Absent where nothing was trained. */
+  readonly loss?: Plot;
   /** What else was watched during training. */
   readonly plots?: readonly Plot[];
   readonly pictures: readonly Picture[];
@@ -29,11 +30,7 @@ export function reportPage({ loss, plots = [], pictures, sections = [], facts, c
   return htmlDocument(
     header.title,
     markup`${pageHeader(header)}
-<section>
-<h2>Learning</h2>
-${plotBlock(loss)}
-${plots.length === 0 ? [] : markup`<div class="plots">${plots.map(plotBlock)}</div>`}
-</section>
+${loss === undefined ? [] : learningSection(loss, plots)}
 ${pictures.length === 0 ? [] : markup`<section class="pictures">${pictures.map(pictureBlock)}</section>`}
 ${sections.map(sectionBlock)}
 <section>
@@ -47,6 +44,14 @@ ${factList(facts)}
 <pre>${usage}</pre>
 </section>`,
   );
+}
+
+function learningSection(loss: Plot, plots: readonly Plot[]): Markup {
+  return markup`<section>
+<h2>Learning</h2>
+${plotBlock(loss)}
+${plots.length === 0 ? [] : markup`<div class="plots">${plots.map(plotBlock)}</div>`}
+</section>`;
 }
 
 function plotBlock({ plot, caption }: Plot): Markup {

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { type Report, reportPage } from './page.ts';
 import { type PngFiles, writePictures } from './write-pictures.ts';
 
-/** Writes a report, its loss plot and its pictures beside the model in `folder`, and gives the report's path. */
+/** Writes a report, its loss plot, where it has one, and its pictures beside the model in `folder`, and gives the report's path. */
 export async function writeReport(folder: string, report: Report, pictures: PngFiles): Promise<string> {
   const page = reportPath(folder);
   await writePictures(folder, pictures);
-  await writeFile(join(folder, 'loss.svg'), report.loss.plot.markup);
+  if (report.loss) await writeFile(join(folder, 'loss.svg'), report.loss.plot.markup);
   await writeFile(page, reportPage(report));
   return page;
 }

@@ -1,3 +1,4 @@
+import type { DataSpec } from '@genmodels/core';
 import type { Dataset } from '@genmodels/datasets';
 import { Classifier } from '@genmodels/metrics';
 import * as tf from '@tensorflow/tfjs-core';
@@ -13,35 +14,27 @@ import { type Trait, traits, traitWords } from './traits.ts';
 /** For each trait a classifier of two classes: without it, and having it. */
 export type Classifiers = Readonly<Record<Trait, Classifier>>;
 
-/** Classifiers, and the share of test faces of which each is right. The caller disposes them. */
-export interface Learned {
-  readonly classifiers: Classifiers;
-  readonly accuracies: Readonly<Record<Trait, number>>;
+/** Of test faces the share that each classifier recognises. */
+export type Accuracies = Readonly<Record<Trait, number>>;
+
+/** Untrained ones. The caller disposes them. */
+export function buildClassifiers(spec: DataSpec, seed: number): Classifiers {
+  const build = () => new Classifier({ spec, classes: 2, filters: [16, 32], depth: 2, kernelSize: 3, batchNorm: true, seed });
+  return Object.fromEntries(traits.map((trait) => [trait, build()])) as Record<Trait, Classifier>;
 }
 
-/** Trains a classifier of each trait on labelled faces, one after another. */
+/** Trains each on labelled faces, one after another. */
 export async function learnTraits(
+  classifiers: Classifiers,
   data: TrainingData,
   options: FaceArithmeticOptions,
   surroundings: Surroundings,
-): Promise<Learned> {
-  const learned: [Trait, Classifier, number][] = [];
+): Promise<Accuracies> {
+  const accuracies: [Trait, number][] = [];
   for (const trait of traits) {
-    const classifier = new Classifier({
-      spec: data.spec,
-      classes: 2,
-      filters: [16, 32],
-      depth: 2,
-      kernelSize: 3,
-      batchNorm: true,
-      seed: options.seed,
-    });
-    learned.push([trait, classifier, await learn(classifier, trait, data, options, surroundings)]);
+    accuracies.push([trait, await learn(classifiers[trait], trait, data, options, surroundings)]);
   }
-  return {
-    classifiers: Object.fromEntries(learned.map(([trait, classifier]) => [trait, classifier])) as Classifiers,
-    accuracies: Object.fromEntries(learned.map(([trait, , accuracy]) => [trait, accuracy])) as Learned['accuracies'],
-  };
+  return Object.fromEntries(accuracies) as Record<Trait, number>;
 }
 
 /** Resolves to the share of test faces that it recognises. */

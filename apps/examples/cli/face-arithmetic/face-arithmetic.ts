@@ -1,24 +1,20 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { countParameters } from '@genmodels/core';
 import type { GanGenerator } from '@genmodels/gan';
-import { figureLine } from '../../report/figure-block.ts';
-import { duration } from '../../report/numbers.ts';
 import { partSizes } from '../../report/part-sizes.ts';
-import { writePictures } from '../../report/write-pictures.ts';
+import type { PngFiles } from '../../report/write-pictures.ts';
 import { startBackend } from '../backend.ts';
+import { endRun } from '../end-run.ts';
 import { makeFolder } from '../make-folder.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
 import { loadData, type TrainingData } from '../training/training-data.ts';
 import { calibrate } from './calibrate.ts';
-import { type Classifiers, learnTraits } from './classifiers.ts';
+import { buildClassifiers, type Classifiers, learnTraits } from './classifiers.ts';
 import { type Codes, drawCodes } from './codes.ts';
 import { evaluate } from './evaluation.ts';
 import { openGenerator } from './generator.ts';
 import { createLook, type Look } from './look.ts';
 import type { FaceArithmeticOptions } from './options.ts';
-import { faceArithmeticPage } from './page.ts';
 import { drawPictures } from './pictures.ts';
 import { faceArithmeticReport, modelPath } from './report.ts';
 import type { FaceArithmeticRun } from './run.ts';
@@ -42,7 +38,8 @@ export async function faceArithmetic(command: string, options: FaceArithmeticOpt
     if (judged === undefined) return terminal.say('stopped by Ctrl-C, before all was counted: there is no report');
     const weights = countParameters(generator);
     const seconds = (performance.now() - start) / 1000;
-    await end({ command, options, data, config: generator.config, weights, training, ...judged, seconds }, terminal);
+    const run = { command, options, data, config: generator.config, weights, training, ...judged, seconds };
+    await endRun(run, faceArithmeticReport(run), pictureFiles(run), terminal, ['Generator', modelPath(run)]);
   } finally {
     generator.dispose();
   }
@@ -58,8 +55,9 @@ async function judge(
   surroundings: Surroundings,
 ): Promise<Judged | undefined> {
   const { terminal, signal } = surroundings;
-  const { classifiers, accuracies } = await terminal.chapter('Classifiers', () => learnTraits(data, options, surroundings));
+  const classifiers = buildClassifiers(data.spec, options.seed);
   try {
+    const accuracies = await terminal.chapter('Classifiers', () => learnTraits(classifiers, data, options, surroundings));
     return { accuracies, ...(await compute(generator, classifiers, options, surroundings)) };
   } catch (error) {
     if (signal.aborted) return undefined;
@@ -128,18 +126,6 @@ function frequenciesOf({ kinds }: Codes): FaceArithmeticRun['frequencies'] {
   return Object.fromEntries(traits.map((trait) => [trait, frequency(trait)])) as FaceArithmeticRun['frequencies'];
 }
 
-/** Writes the page and the pictures, and says the figures and where all lies. */
-async function end(run: FaceArithmeticRun, terminal: Terminal): Promise<void> {
-  const { options, pictures, seconds } = run;
-  const report = faceArithmeticReport(run);
-  const page = join(options.out, 'report.html');
-  const drawn = Object.entries(pictures.equations).map(([name, { all }]) => [name, all]);
-  await writePictures(options.out, { samples: pictures.samples, ...Object.fromEntries(drawn) });
-  await writeFile(page, faceArithmeticPage(report));
-  terminal.summary('Result', [
-    ...report.figures.map(figureLine),
-    ['Time', duration(seconds)],
-    ['Generator', modelPath(run)],
-    ['Report', page],
-  ]);
+function pictureFiles({ pictures: { samples, equations } }: FaceArithmeticRun): PngFiles {
+  return { samples, ...Object.fromEntries(Object.entries(equations).map(([name, { all }]) => [name, all])) };
 }

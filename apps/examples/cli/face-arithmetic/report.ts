@@ -3,14 +3,16 @@ import { configText } from '../../report/config-text.ts';
 import { machineFacts } from '../../report/machine-facts.ts';
 import type { Markup } from '../../report/markup.ts';
 import { duration, whole } from '../../report/numbers.ts';
+import type { Report } from '../../report/page.ts';
 import { partSizes } from '../../report/part-sizes.ts';
 import { generatorFile } from '../train-gan/generator-file.ts';
 import { learningOf } from '../train-gan/learning.ts';
+import { gamePlots, lossesPlot } from '../train-gan/plots.ts';
 import { courseWords, seenWords, stopWords } from '../training/training-words.ts';
+import { type EquationBlock, equationBlocks } from './equation-blocks.ts';
 import { equations, equationWords } from './equations.ts';
 import { faceArithmeticFigures, shareText } from './figures.ts';
 import { outcomeTable } from './outcome-table.ts';
-import type { EquationBlock, FaceArithmeticPage } from './page.ts';
 import type { FaceArithmeticRun } from './run.ts';
 import { traits } from './traits.ts';
 import { usage } from './usage.ts';
@@ -18,18 +20,24 @@ import { wayWords } from './way-words.ts';
 import { wayNames } from './ways.ts';
 
 /** What the page of a run says. */
-export function faceArithmeticReport(run: FaceArithmeticRun): FaceArithmeticPage {
-  const { config, options, pictures } = run;
+export function faceArithmeticReport(run: FaceArithmeticRun): Report {
+  const { config, training, pictures } = run;
   return {
     title: 'Arithmetic with faces',
     lede: lede(run),
     figures: faceArithmeticFigures(run),
     samples: { name: 'Samples.', caption: 'Each is what the generator makes of a z from N(0, I).', png: pictures.samples },
-    equations: equations.flatMap((equation) => blockOf(run, equation)),
-    equationsCaption:
-      `Each row of an equation: the faces of the means of ${options['per-term']} z, and of their sum, for faces that are alike in all that it is not about ` +
-      `(where there are enough of those). To the right other faces on their way: along the pure direction. The first that were drawn, none chosen.`,
-    tables: [...wayTables(run), { name: 'What the classifiers see', table: traitTable(run), caption: traitCaption(run) }],
+    ...(training && { loss: lossesPlot(training), plots: gamePlots(training) }),
+    pictures: [],
+    sections: [
+      {
+        name: 'Equations',
+        content: equationBlocks(equations.flatMap((equation) => blockOf(run, equation))),
+        caption: equationsCaption(run),
+      },
+      ...waySections(run),
+      { name: 'What the classifiers see', content: traitTable(run), caption: traitCaption(run) },
+    ],
     facts: facts(run),
     config: configText(config),
     usage: usage(run, modelPath(run)),
@@ -54,14 +62,21 @@ function blockOf({ pictures }: FaceArithmeticRun, equation: (typeof equations)[n
   return drawn ? [{ words: equationWords(equation), terms: drawn.terms, walk: drawn.walk }] : [];
 }
 
-function wayTables({ options, outcomes }: FaceArithmeticRun): FaceArithmeticPage['tables'] {
+function equationsCaption({ options }: FaceArithmeticRun): string {
+  return (
+    `Each row of an equation: the faces of the means of ${options['per-term']} z, and of their sum, for faces that are alike in all that it is not about ` +
+    `(where there are enough of those). To the right other faces on their way: along the pure direction. The first that were drawn, none chosen.`
+  );
+}
+
+function waySections({ options, outcomes }: FaceArithmeticRun): NonNullable<Report['sections']> {
   const words = wayWords(options);
   const columns =
     'Appears: the share of results that have what is wanted; before: of the faces of the third terms. ' +
     'A trait stays where it is in the result as in the face of the third term. In percent, with 95 % intervals (Wilson).';
   return wayNames.map((way) => ({
     name: words[way].title,
-    table: outcomeTable(outcomes[way]),
+    content: outcomeTable(outcomes[way]),
     caption: `${words[way].about} ${columns}`,
   }));
 }

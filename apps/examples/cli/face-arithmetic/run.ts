@@ -2,7 +2,7 @@ import type { JsonObject } from '@genmodels/core';
 import type { Run } from '../run.ts';
 import type { Training } from '../training/run-training.ts';
 import type { TrainingData } from '../training/training-data.ts';
-import type { Learned } from './classifiers.ts';
+import type { Accuracies } from './classifiers.ts';
 import type { Outcomes } from './evaluation.ts';
 import type { FaceArithmeticOptions } from './options.ts';
 import type { FacePictures } from './pictures.ts';
@@ -18,7 +18,7 @@ export interface FaceArithmeticRun extends Run<FaceArithmeticOptions> {
   readonly weights: number;
   /** Absent where a generator was given. */
   readonly training?: Training | undefined;
-  readonly accuracies: Learned['accuracies'];
+  readonly accuracies: Accuracies;
   /** How frequent a trait is among samples, by the classifiers. */
   readonly frequencies: Readonly<Record<Trait, number>>;
   /** Samples of which all classifiers are sure. */

@@ -43,7 +43,7 @@ export async function trainClassifier(
   const training = await terminal.chapter('Training', () => learn(command, data, options, surroundings));
   const found = await terminal.chapter('Evaluation', () => examine(data, options));
   const run = { command, options, data, training, ...found, seconds: (performance.now() - start) / 1000 };
-  await endRun(run, classifierReport(run), { mistakes: run.mistakes }, terminal, 'File');
+  await endRun(run, classifierReport(run), { mistakes: run.mistakes }, terminal, ['File', modelFile(options)]);
 }
 
 async function prepare(options: TrainClassifierOptions, surroundings: Surroundings): Promise<LabelledData> {

@@ -1,7 +1,7 @@
 import type { TrainingReport, Values } from '@genmodels/core';
 import { type Curve, lossPlot } from '../../report/loss-plot.ts';
 import type { Plot } from '../../report/page.ts';
-import type { GanRun } from './run.ts';
+import type { Training } from '../training/run-training.ts';
 
 /** Points of a line at most: more would be noise, as a game never settles. */
 const mostPoints = 150;
@@ -9,19 +9,19 @@ const mostPoints = 150;
 const half = { width: 500, height: 280 };
 
 /** The losses of both players. */
-export function lossesPlot({ training }: GanRun): Plot {
+export function lossesPlot({ history }: Pick<Training, 'history'>): Plot {
   const names = { discriminator: 'discriminator', generator: 'generator' };
   return {
-    plot: lossPlot(curvesOf(training.history, names), { x: 'epoch', y: 'loss of each player' }),
+    plot: lossPlot(curvesOf(history, names), { x: 'epoch', y: 'loss of each player' }),
     caption:
       'Means of the steps since the point before. No loss says how good the samples are: each player is measured by the other, which learns too.',
   };
 }
 
 /** How the game stood: scores, accuracies, diversity, slopes, and the penalty where there is one. */
-export function gamePlots({ training }: GanRun): Plot[] {
+export function gamePlots({ history }: Pick<Training, 'history'>): Plot[] {
   const plot = (y: string, names: Readonly<Record<string, string>>, caption: string): Plot => ({
-    plot: lossPlot(curvesOf(training.history, names), { x: 'epoch', y }, half),
+    plot: lossPlot(curvesOf(history, names), { x: 'epoch', y }, half),
     caption,
   });
   const sides = (value: string) => ({ [`discriminator/real${value}`]: 'real', [`discriminator/fake${value}`]: 'generated' });
@@ -42,7 +42,7 @@ export function gamePlots({ training }: GanRun): Plot[] {
       { 'discriminator/gradientNorm': 'discriminator', 'generator/gradientNorm': 'generator' },
       'Of all weights of a player: one that falls to nothing has stopped to learn, one that shoots up is in trouble.',
     ),
-    ...('discriminator/penalty' in (training.history[0]?.values ?? {})
+    ...('discriminator/penalty' in (history[0]?.values ?? {})
       ? [plot('penalty', { 'discriminator/penalty': 'discriminator' }, 'What the discriminator pays for its slopes.')]
       : []),
   ];
