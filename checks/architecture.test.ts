@@ -24,10 +24,10 @@ const picture: Record<string, { readonly dependencies: readonly string[]; readon
 /** The way through a model package: a file imports from its own place or from one before it. The first pattern that fits counts. */
 const flow = ['contract', 'config', 'network', 'model', 'load', 'index'] as const;
 const places: readonly (readonly [RegExp, (typeof flow)[number]])[] = [
-  [/^(network|likelihood|loss|augmentation|output|pixel-model|conditioner)\.ts$/, 'contract'], // what a choice, or a part, must be able to do
-  [/^config\b|-config\.ts$/, 'config'],
-  [/^(networks|outputs|likelihoods|losses|layers|recurrences)\//, 'network'], // the choices, and what they are made of
-  [/^load-/, 'load'],
+  [/(^|\/)(network|likelihood|loss|augmentation|output|pixel-model|conditioner)\.ts$/, 'contract'], // what a choice, or a part, must be able to do
+  [/(^|\/)config\b|-config\.ts$/, 'config'],
+  [/(^|\/)(networks|outputs|likelihoods|losses|layers|recurrences)\//, 'network'], // the choices, and what they are made of
+  [/(^|\/)load-/, 'load'],
   [/^index\.ts$/, 'index'],
   [/^/, 'model'],
 ];

@@ -8,7 +8,7 @@ import { bundle } from './lib/bundle.ts';
 // What an application's users download first: minified, gzip -9, tfjs-core (20.8 kB) included, without a backend. In kB of 1000 bytes.
 // A ceiling is raised only in the commit that makes the bundle grow, with the reason.
 const ceilings = [
-  { app: 'vae-decoder.ts', kilobytes: 30 },
+  { app: 'vae-decoder.ts', kilobytes: 31 }, // classes cost 0.4 (decision 20)
   { app: 'vae-train.ts', kilobytes: 50 },
   { app: 'gan-generator.ts', kilobytes: 34 }, // three architectures, one of which a file names
   { app: 'gan-train.ts', kilobytes: 55 },

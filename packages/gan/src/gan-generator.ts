@@ -1,5 +1,5 @@
 import {
-  type Condition,
+  type ConditionalPriorOptions,
   check,
   checkExamples,
   createRng,
@@ -7,8 +7,9 @@ import {
   Embedding,
   equalShapes,
   type JsonObject,
+  type LabelCondition,
+  labelsTensor,
   type Mode,
-  type SampleOptions,
   type Sampler,
   samplePrior,
   show,
@@ -17,7 +18,6 @@ import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { type GanGeneratorChoices, readNetwork } from './choices.ts';
 import { type GanGeneratorConfig, type GanGeneratorOptions, generatorFields } from './config.ts';
-import { checkLabelCount, labelsTensor } from './labels.ts';
 import type { Generator } from './network.ts';
 import { dcganGenerator } from './networks/dcgan-generator.ts';
 import { mlpGenerator } from './networks/mlp-generator.ts';
@@ -25,11 +25,7 @@ import { resnetGenerator } from './networks/resnet-generator.ts';
 import { toExamples } from './range.ts';
 import { checkTruncation, truncatedNormal } from './truncated-normal.ts';
 
-export type LabelCondition = Pick<Condition, 'labels'>;
-
-export interface GanSampleOptions extends Omit<SampleOptions, 'condition'> {
-  /** A class for each sample, where the model has classes. */
-  readonly condition?: LabelCondition;
+export interface GanSampleOptions extends ConditionalPriorOptions {
   /** Draws every entry of z from a normal cut off beyond this many deviations: better samples, less variety (Brock et al. 2019). */
   readonly truncation?: number;
 }
@@ -76,14 +72,12 @@ export class GanGenerator implements Sampler {
    * New examples from z drawn from N(0, I). Resolves to [count, ...shape], which the caller disposes. `temperature` scales z,
    * `truncation` cuts its distribution off.
    */
-  async sample({ condition = {}, truncation, ...options }: GanSampleOptions): Promise<tf.Tensor> {
+  async sample({ truncation, ...options }: GanSampleOptions): Promise<tf.Tensor> {
     if (truncation !== undefined) checkTruncation(truncation);
-    const labels = condition.labels && Array.from(condition.labels);
-    checkLabelCount(labels, options.count);
     const noise = truncation === undefined ? undefined : createRng(options.seed).fork('truncated z');
-    return samplePrior(this.config.latent, options, (drawn: tf.Tensor2D, first) => {
+    return samplePrior(this.config.latent, options, (drawn, condition) => {
       const z: tf.Tensor2D = noise ? tf.mul(truncatedNormal(noise, drawn.shape, truncation!), options.temperature ?? 1) : drawn;
-      return this.generate(z, labels ? { labels: labels.slice(first, first + z.shape[0]) } : {});
+      return this.generate(z, condition);
     });
   }
 

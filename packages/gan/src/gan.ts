@@ -1,9 +1,12 @@
 import {
   type Batch,
+  checkBatchLabels,
   checkExamples,
   choose,
   disposeModule,
   type JsonObject,
+  type LabelCondition,
+  labelsTensor,
   type Mode,
   type Objective,
   type ObjectiveLoss,
@@ -21,8 +24,7 @@ import { type GanChoices, readNetwork } from './choices.ts';
 import { type GanConfig, type GanOptions, ganFields } from './config.ts';
 import { diversity, scoreMetrics } from './diagnostics.ts';
 import { GanDiscriminator } from './gan-discriminator.ts';
-import { GanGenerator, type GanSampleOptions, type LabelCondition } from './gan-generator.ts';
-import { checkBatchLabels, labelsTensor } from './labels.ts';
+import { GanGenerator, type GanSampleOptions } from './gan-generator.ts';
 import type { GanLoss } from './loss.ts';
 import { hinge } from './losses/hinge.ts';
 import { leastSquares } from './losses/least-squares.ts';

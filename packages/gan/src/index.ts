@@ -1,9 +1,10 @@
+export type { LabelCondition } from '@genmodels/core';
 export type { AugmentationName } from './augmentation.ts';
 export type { GanChoices, GanGeneratorChoices } from './choices.ts';
 export type { GanConfig, GanGeneratorConfig, GanGeneratorOptions, GanOptions } from './config.ts';
 export { Gan } from './gan.ts';
 export { GanDiscriminator, type GanDiscriminatorOptions } from './gan-discriminator.ts';
-export { GanGenerator, type GanSampleOptions, type LabelCondition } from './gan-generator.ts';
+export { GanGenerator, type GanSampleOptions } from './gan-generator.ts';
 export { SpectralNorm } from './layers/spectral-norm.ts';
 export { loadGan } from './load-gan.ts';
 export { loadGenerator } from './load-generator.ts';

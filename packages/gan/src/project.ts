@@ -6,12 +6,13 @@ import {
   cosine,
   createRng,
   fit,
+  type LabelCondition,
   type Objective,
   type Rng,
   type Trainable,
 } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
-import type { GanGenerator, LabelCondition } from './gan-generator.ts';
+import type { GanGenerator } from './gan-generator.ts';
 
 export interface ProjectOptions {
   readonly seed: number;

@@ -55,6 +55,6 @@ test.each([
 test('a condition of another number of images is refused', async () => {
   const model = new PixelCnn({ ...tiny, classes: 2 });
   const completing = model.complete(tf.zeros([3, 2, 2, 1]), tf.zeros([2, 2]), { seed: 0, condition: { labels: [0, 1, 1, 0] } });
-  await expect(completing).rejects.toThrow('[genmodels/invalid-shape] condition.labels must be of 3 images, one after another, got 4');
+  await expect(completing).rejects.toThrow('[genmodels/invalid-shape] condition.labels must be of 3 examples, one after another, got 4');
   model.dispose();
 });

@@ -1,4 +1,4 @@
-import { type Condition, check } from '@genmodels/core';
+import { type Condition, checkConditionCount } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { type DrawOptions, drawRows, type GivenPixels } from './draw-rows.ts';
 import type { PixelModel } from './pixel-model.ts';
@@ -12,7 +12,8 @@ export interface DrawImagesOptions extends Omit<DrawOptions, 'first'> {
 /** Draws images in batches: [count, height, width, channels], which the caller disposes. */
 export async function drawImages(model: PixelModel, options: DrawImagesOptions): Promise<tf.Tensor4D> {
   const { count, condition, batchSize = 64, onProgress } = options;
-  checkCondition(condition, count);
+  checkConditionCount('labels', condition?.labels?.length, count);
+  checkConditionCount('map', condition?.map?.shape[0], count);
   const [height, width, channels] = model.spec.shape as [number, number, number];
   const [size, line] = [height * width * channels, width * channels];
   const images = new Float32Array(count * size);
@@ -30,13 +31,6 @@ export async function drawImages(model: PixelModel, options: DrawImagesOptions):
     onProgress?.(first + part.count);
   }
   return tf.tensor4d(images, [count, height, width, channels]);
-}
-
-function checkCondition({ labels, map }: Condition = {}, count: number): void {
-  for (const [name, given] of Object.entries({ labels: labels?.length, map: map?.shape[0] })) {
-    const fits = given === undefined || given === count;
-    check(fits, 'invalid-shape', () => `condition.${name} must be of ${count} images, one after another, got ${given}`);
-  }
 }
 
 /** What belongs to `count` images from the first; the condition's map is a new tensor. */

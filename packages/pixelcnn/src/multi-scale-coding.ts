@@ -1,8 +1,7 @@
-import { sizeOf } from '@genmodels/core';
+import { levelValues, sizeOf } from '@genmodels/core';
 import { codeImages } from './coding/code-images.ts';
 import type { HostCondition } from './coding/host-condition.ts';
 import type { ImageCoding } from './coding/image-coding.ts';
-import { levelValues } from './coding/levels.ts';
 import type { MultiScaleParts } from './multi-scale-parts.ts';
 
 /** Codes all small images, then the pixels between theirs. Progress is of the large ones. */

@@ -74,6 +74,7 @@ test.each<[string, (model: MultiScale) => unknown]>([
   ['map must be of shape [2, 5, 4, 2], got undefined', (model) => model.logProb(image(), { labels: tf.tensor1d([0, 1], 'int32') })],
   ['labels must be int32 [2], one of 3 classes an image, got undefined', (model) => model.sample({ count: 2, seed: 0 })],
   ['labels must be int32 [2], one of 3 classes an image, got [1]', (model) => model.complete(image(), mask(), { seed: 0, condition: { labels: [1] } })],
+  ['labels must be integers from 0 to 2, got 3', (model) => model.sample({ count: 2, seed: 0, condition: { labels: [0, 3], map: tf.zeros([2, 5, 4, 2]) } })],
   ['x must be a tensor of shape [batch, 5, 4, 1]', (model) => model.logProb(tf.zeros([2, 3, 2, 1]))],
   ['count must be an integer of at least 1, got 0', (model) => model.sampleRows({ count: 0, seed: 0 })],
 ])('it refuses: %s', async (message, use) => {

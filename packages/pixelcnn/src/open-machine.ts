@@ -1,4 +1,4 @@
-import { type Condition, createMachine, NaiveMachine, type PixelMachine } from '@genmodels/core';
+import { type Condition, checkLabels, createMachine, NaiveMachine, type PixelMachine } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { compileModel } from './compile-model.ts';
 import { conditionOf } from './likelihood.ts';
@@ -18,6 +18,8 @@ export async function openMachine(
   const [height, width, channels] = model.spec.shape as [number, number, number];
   const given = tf.tidy(() => {
     const { labels, map } = condition ?? {};
+    const classes = model.conditioner?.classes;
+    if (labels && classes) checkLabels(labels, classes.table.shape[0]);
     return conditionOf(
       model,
       { ...(labels && { labels: tf.tensor1d(Array.from(labels), 'int32') }), ...(map && { map }) },

@@ -10,12 +10,15 @@ export interface VaeDecoderConfig extends JsonObject {
   readonly latent: number;
   readonly network: DecoderNetwork['config'];
   readonly likelihood: OutputFamily['config'];
+  /** How many classes the model is conditioned on; 0 for none. */
+  readonly classes: number;
   /** Seed of the initial weights. */
   readonly seed: number;
 }
 
 /** All that a VAE is built from: complete and plain JSON. */
 export interface VaeConfig extends VaeDecoderConfig {
+  readonly importanceSamples: number;
   readonly beta: number;
   readonly warmUp: number;
   readonly freeBits: number;
@@ -30,6 +33,8 @@ export interface VaeDecoderOptions {
   readonly network: DecoderNetwork;
   /** `bernoulliOutput()`, `gaussianOutput()`, `discretizedLogisticOutput()`, or a whole likelihood, of which it takes the output. */
   readonly likelihood: OutputFamily;
+  /** Conditions the model on one of so many classes: labels from 0. @default 0, unconditional */
+  readonly classes?: number;
   /** Seed of the initial weights. @default 0 */
   readonly seed?: number;
 }
@@ -39,11 +44,19 @@ export interface VaeOptions extends Omit<VaeDecoderOptions, 'network' | 'likelih
   readonly network?: VaeNetwork;
   /** p(x given z). @default bernoulli() for binary and unit data, discretizedLogistic() for levels, gaussian() for real numbers */
   readonly likelihood?: Likelihood;
-  /** Weight of the KL term: 1 is the ELBO, more asks for a plainer code (Higgins et al. 2017), 0 leaves an autoencoder. @default 1 */
+  /**
+   * Draws of z an example in training: with k > 1 it maximises the importance-weighted bound of k draws, which is nearer to log p(x)
+   * the more of them (Burda et al. 2016, eq. 8), in k times the decoder's time and memory. @default 1, the ELBO
+   */
+  readonly importanceSamples?: number;
+  /**
+   * Weight of the KL term: 1 is the ELBO, more asks for a plainer code (Higgins et al. 2017), 0 leaves an autoencoder. With several
+   * importance samples it is the power of p(z) / q(z given x) in each draw's weight. @default 1
+   */
   readonly beta?: number;
   /** Steps over which the KL term's weight rises from 0 to `beta` (Sønderby et al. 2016). @default 0 */
   readonly warmUp?: number;
-  /** Nats of KL a latent dimension that cost nothing, lambda in Kingma et al. 2016, eq. 15: against collapse. @default 0 */
+  /** Nats of KL a latent dimension that cost nothing, lambda in Kingma et al. 2016, eq. 15: against collapse. Only with one importance sample. @default 0 */
   readonly freeBits?: number;
 }
 
@@ -52,6 +65,7 @@ export function decoderFields() {
   return {
     spec: config.dataSpec(),
     latent: config.optional(config.integer({ min: 1 }), 20),
+    classes: config.optional(config.integer({ min: 0 }), 0),
     seed: config.seed(),
   };
 }
@@ -59,6 +73,7 @@ export function decoderFields() {
 export function vaeFields() {
   return {
     ...decoderFields(),
+    importanceSamples: config.optional(config.integer({ min: 1 }), 1),
     beta: config.optional(config.number({ min: 0 }), 1),
     warmUp: config.optional(config.integer({ min: 0 }), 0),
     freeBits: config.optional(config.number({ min: 0 }), 0),

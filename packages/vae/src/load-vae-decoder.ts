@@ -1,4 +1,4 @@
-import { type LoadOptions, load, type Source } from '@genmodels/core';
+import { type JsonObject, type LoadOptions, load, type Source } from '@genmodels/core';
 import type { VaeDecoderChoices } from './choices.ts';
 import { VaeDecoder } from './vae-decoder.ts';
 
@@ -11,7 +11,8 @@ export function loadVaeDecoder(source: Source, options: LoadOptions & VaeDecoder
       {
         kind: 'vae',
         prefix: 'decoder.',
-        fromConfig: ({ beta, warmUp, freeBits, ...config }) => VaeDecoder.fromConfig(config, options),
+        fromConfig: ({ spec, latent, network, likelihood, classes, seed }) =>
+          VaeDecoder.fromConfig({ spec, latent, network, likelihood, classes, seed } as JsonObject, options),
       },
     ],
     options,

@@ -60,6 +60,19 @@ test.each<[string, () => Promise<unknown>, string]>([
   expect((error as Error).message).toMatch(/must|got/);
 });
 
+test('a file from before there were classes and importance samples is read as ever, whole and in half', async () => {
+  const vae = create();
+  const { classes, importanceSamples, ...config } = vae.config;
+  const bytes = await toBytes({ ...vae, kind: vae.kind, config });
+  const [whole, half] = [await loadVae(bytes), await loadVaeDecoder(bytes)];
+  expect([whole.config, half.config]).toEqual([vae.config, vae.decoder.config]);
+  expect([classes, importanceSamples]).toEqual([0, 1]);
+  const [wanted, ...got] = await Promise.all([vae, whole, half].map((model) => model.sample({ count: 2, seed: 0 })));
+  for (const samples of got) expect(await samples.data()).toEqual(await wanted!.data());
+  tf.dispose([wanted!, ...got]);
+  for (const model of [vae, whole, half]) model.dispose();
+});
+
 test("a network of one's own comes back by its kind", async () => {
   const vae = new Vae({ spec, network: linear(), latent: 2 });
   const loaded = await loadVae(await toBytes(vae), { networks: [linear] });

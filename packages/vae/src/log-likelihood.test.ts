@@ -89,9 +89,26 @@ test('progress, abort and tidiness', async () => {
   expect(seen).toEqual([1, 2, 3]);
   await expect(vae.logLikelihood(x, { samples: 10, seed: 0, signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow('enough');
   await expect(vae.logLikelihood(x, { samples: 0, seed: 0 })).rejects.toThrow('samples must be an integer of at least 1, got 0');
+  await expect(vae.estimateLogLikelihood(x, { samples: 1, seed: 0 })).rejects.toThrow('samples must be an integer of at least 2, got 1');
+  const { value, standardError } = await vae.estimateLogLikelihood(x, { samples: 10, seed: 0 });
+  tf.dispose([value, standardError]);
   expect(tf.memory().numTensors).toBe(before);
   x.dispose();
   vae.dispose();
+});
+
+test('the error of a running log mean exp is that of the mean of exp, over the mean', () => {
+  const values = [-3, -1, 0.5, 0.7, -40];
+  const mean = new LogMeanExp(3);
+  for (const value of values) for (const [i, shift] of [0, 900].entries()) mean.add(i, value + shift);
+  mean.add(2, 1);
+  const weights = values.map(Math.exp);
+  const average = weights.reduce((sum, weight) => sum + weight / 5, 0);
+  const variance = weights.reduce((sum, weight) => sum + (weight - average) ** 2 / 4, 0);
+  const [error, shifted, alone] = mean.standardErrors();
+  expect(error).toBeCloseTo(Math.sqrt(variance / 5) / average, 6);
+  expect(shifted).toBe(error);
+  expect(alone).toBeNaN();
 });
 
 test('the running log mean exp neither overflows nor underflows', () => {

@@ -1,14 +1,6 @@
-import {
-  checkCount,
-  createRng,
-  type DiagonalGaussian,
-  gaussianLogProb,
-  pauser,
-  type Rng,
-  reparameterize,
-  standardNormalLogProb,
-} from '@genmodels/core';
+import { checkCount, createRng, type LabelCondition, pauser, type Rng } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
+import { drawImportanceTerms, type Examples, type LatentModel, logWeights } from './importance-weights.ts';
 import { LogMeanExp } from './log-mean-exp.ts';
 
 export interface ImportanceOptions {
@@ -16,34 +8,42 @@ export interface ImportanceOptions {
   readonly samples: number;
   /** Same seed and batchSize, same estimate. */
   readonly seed: number;
+  /** A class for each example, where the model has classes. */
+  readonly condition?: LabelCondition;
   /** Rows (examples times draws) that go through the decoder at once: the bound on memory. @default 2048 */
   readonly batchSize?: number;
   readonly signal?: AbortSignal;
   onProgress?(doneExamples: number): void;
 }
 
-/** What the estimate needs of a model. */
-interface LatentModel {
-  readonly encoder: { apply(x: tf.Tensor): DiagonalGaussian };
-  logProb(x: tf.Tensor, z: tf.Tensor2D): tf.Tensor1D;
+/** log p(x) in nats as it was estimated, one value an example. The caller disposes both. */
+export interface LogLikelihoodEstimate {
+  /** log (1/k) sum_i p(x, z_i) / q(z_i given x). */
+  readonly value: tf.Tensor1D;
+  /**
+   * Of the value, over other draws of z. Half its square is about how far the value lies below log p(x) on average. It cannot exceed
+   * one nat: near one, a single draw outweighs the others, and the value is but a bound.
+   */
+  readonly standardError: tf.Tensor1D;
 }
 
-/** log (1/k) sum_i p(x, z_i) / q(z_i given x) in nats, one value an example (Burda et al. 2016, eq. 8). */
-export async function importanceSample(model: LatentModel, x: tf.Tensor, options: ImportanceOptions): Promise<tf.Tensor1D> {
+/** Weighs `samples` draws of z an example (Burda et al. 2016, eq. 8). */
+export async function importanceSample(model: LatentModel, examples: Examples, options: ImportanceOptions): Promise<LogMeanExp> {
   const { samples, seed, batchSize = 2048, signal, onProgress } = options;
   checkCount('samples', samples);
   checkCount('batchSize', batchSize);
   const rng = createRng(seed);
   const rest = pauser();
-  const estimate = new LogMeanExp(x.shape[0]!);
-  for (const piece of pieces(x.shape[0]!, samples, batchSize)) {
+  const count = examples.x.shape[0]!;
+  const estimate = new LogMeanExp(count);
+  for (const piece of pieces(count, samples, batchSize)) {
     signal?.throwIfAborted();
-    const weights = await readLogWeights(model, x, piece, rng.fork(piece.from).fork(piece.draw));
+    const weights = await readLogWeights(model, examples, piece, rng.fork(piece.from).fork(piece.draw));
     weights.forEach((weight, i) => estimate.add(piece.from + (i % piece.examples), weight));
     if (piece.draw + piece.draws === samples) onProgress?.(piece.from + piece.examples);
     await rest();
   }
-  return tf.tensor1d(estimate.values());
+  return estimate;
 }
 
 /** The draws [draw, draw + draws) of z for the examples [from, from + examples). */
@@ -66,24 +66,15 @@ function* pieces(examples: number, samples: number, rows: number): Generator<Pie
 }
 
 /** log p(x, z) - log q(z given x): `draws` rows of one value an example. */
-async function readLogWeights({ encoder, logProb }: LatentModel, x: tf.Tensor, piece: Piece, rng: Rng): Promise<Float32Array> {
+async function readLogWeights(model: LatentModel, { x, y }: Examples, piece: Piece, rng: Rng): Promise<Float32Array> {
   const weights = tf.tidy(() => {
-    const part = tf.slice(x, piece.from, piece.examples);
-    const { mean, logVariance } = encoder.apply(part);
-    const posterior = { mean: repeat(mean, piece.draws), logVariance: repeat(logVariance, piece.draws) };
-    const z = reparameterize(posterior, rng);
-    const joint = tf.add(logProb(repeat(part, piece.draws), z), standardNormalLogProb(z));
-    return tf.sub(joint, gaussianLogProb(z, posterior));
+    const { from, examples, draws } = piece;
+    const part = { x: tf.slice(x, from, examples), y: y && tf.slice(y, from, examples) };
+    return logWeights(drawImportanceTerms(model, part, draws, rng));
   });
   try {
     return (await weights.data()) as Float32Array;
   } finally {
     weights.dispose();
   }
-}
-
-/** The whole batch `times` times over. By broadcasting: `tf.tile` is twenty times slower on wasm. */
-function repeat<T extends tf.Tensor>(x: T, times: number): T {
-  const copies = tf.add(x, tf.zeros([times, ...x.shape.map(() => 1)]));
-  return tf.reshape(copies, [times * x.shape[0]!, ...x.shape.slice(1)]) as T;
 }

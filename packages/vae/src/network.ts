@@ -5,15 +5,20 @@ import type * as tf from '@tensorflow/tfjs-core';
 export interface NetworkContext {
   /** Of one example. */
   readonly shape: readonly number[];
-  /** Size of z. */
+  /** Size of z; for the decoder of a conditional model, of z with the class behind it, one-hot. */
   readonly latent: number;
+  /** How many classes the encoder of a conditional model is told of. @default 0, unconditional */
+  readonly classes?: number;
   /** Of the decoder's answer for one example: the likelihood's parameters, which lie along the last axis. */
   readonly outputShape: readonly number[];
 }
 
-/** x [batch, ...shape] -> q(z given x): mean and log-variance, [batch, latent] each. A module: its fields are its parameters. */
+/**
+ * x [batch, ...shape] -> q(z given x): mean and log-variance, [batch, latent] each. In a conditional model it is told y too, the class,
+ * one-hot [batch, classes]; one that leaves y unread still gives a bound, only a looser one. A module: its fields are its parameters.
+ */
 export interface Encoder {
-  apply(x: tf.Tensor): DiagonalGaussian;
+  apply(x: tf.Tensor, y?: tf.Tensor2D): DiagonalGaussian;
 }
 
 /** z [batch, latent] -> the parameters of p(x given z), [batch, ...outputShape]. A module: its fields are its parameters. */

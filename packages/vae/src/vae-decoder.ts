@@ -1,9 +1,11 @@
 import {
+  type ConditionalPriorOptions,
   checkExamples,
   createRng,
   disposeModule,
   type JsonObject,
-  type PriorOptions,
+  type LabelCondition,
+  labelsTensor,
   type Sampler,
   samplePrior,
 } from '@genmodels/core';
@@ -15,6 +17,8 @@ import type { Output } from './likelihood.ts';
 import type { Decoder } from './network.ts';
 import { convDecoder } from './networks/conv-decoder.ts';
 import { mlpDecoder } from './networks/mlp-decoder.ts';
+import { withClass } from './networks/with-class.ts';
+import { oneHot } from './one-hot.ts';
 import { bernoulliOutput } from './outputs/bernoulli-output.ts';
 import { discretizedLogisticOutput } from './outputs/discretized-logistic-output.ts';
 import { gaussianOutput } from './outputs/gaussian-output.ts';
@@ -28,16 +32,17 @@ export class VaeDecoder implements Sampler {
   readonly #output: Output;
 
   constructor({ network, likelihood, ...rest }: VaeDecoderOptions) {
-    const { spec, latent, seed } = config.object(decoderFields())(rest, 'VaeDecoder');
+    const { spec, latent, classes, seed } = config.object(decoderFields())(rest, 'VaeDecoder');
     this.config = {
       spec: spec as VaeDecoderConfig['spec'],
       latent,
       network: network.config,
       likelihood: likelihood.config,
+      classes,
       seed,
     };
     this.#output = likelihood.output(spec);
-    const context = { shape: spec.shape, latent, outputShape: this.#output.shape };
+    const context = { shape: spec.shape, latent: latent + classes, outputShape: this.#output.shape };
     this.network = network.decoder(context, createRng(seed).fork('decoder'));
   }
 
@@ -48,17 +53,23 @@ export class VaeDecoder implements Sampler {
   }
 
   /** The mean of p(x given z): z [batch, latent] -> [batch, ...shape], in [0, 1] but for real data. The caller disposes it. */
-  decode(z: tf.Tensor2D): tf.Tensor {
-    checkExamples(z, [this.config.latent], 'z');
-    return tf.tidy(() => this.#output.mean(this.network.apply(z)));
+  decode(z: tf.Tensor2D, { labels }: LabelCondition = {}): tf.Tensor {
+    const { latent, classes } = this.config;
+    checkExamples(z, [latent], 'z');
+    return tf.tidy(() => this.#output.mean(this.apply(z, oneHot(labelsTensor(labels, classes, z.shape[0]), classes))));
+  }
+
+  /** The parameters of p(x given z), for training: y is the class, one-hot [batch, classes], where the model has classes. */
+  apply(z: tf.Tensor2D, y?: tf.Tensor2D): tf.Tensor {
+    return this.network.apply(withClass(z, y));
   }
 
   /**
    * New examples: z from the prior N(0, I), then the mean of p(x given z). Resolves to [count, ...shape], which the caller disposes.
    * `temperature` scales the prior's standard deviation.
    */
-  sample(options: PriorOptions): Promise<tf.Tensor> {
-    return samplePrior(this.config.latent, options, (z) => this.decode(z));
+  sample(options: ConditionalPriorOptions): Promise<tf.Tensor> {
+    return samplePrior(this.config.latent, options, (z, condition) => this.decode(z, condition));
   }
 
   dispose(): void {

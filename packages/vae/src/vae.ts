@@ -1,14 +1,17 @@
 import {
   type Batch,
+  type ConditionalPriorOptions,
+  checkBatchLabels,
+  checkCount,
   checkExamples,
   createRng,
   type DiagonalGaussian,
   disposeModule,
   type JsonObject,
-  klToStandardNormal,
+  type LabelCondition,
+  labelsTensor,
   type Objective,
   type ObjectiveLoss,
-  type PriorOptions,
   type Rng,
   reparameterize,
   type Sampler,
@@ -22,23 +25,29 @@ import * as tf from '@tensorflow/tfjs-core';
 import { readChoices, type VaeChoices } from './choices.ts';
 import { type VaeConfig, type VaeOptions, vaeFields } from './config.ts';
 import { defaultLikelihood } from './default-likelihood.ts';
-import { type ElboTerms, elboOf, klWeight, trainingLoss } from './elbo.ts';
+import { checkFreeBits, type ElboTerms, elboLoss, elboOf, importanceLoss, klWeight } from './elbo.ts';
+import { drawImportanceTerms, type Examples, type LatentModel } from './importance-weights.ts';
 import type { Likelihood } from './likelihood.ts';
 import { bernoulli } from './likelihoods/bernoulli.ts';
 import { discretizedLogistic } from './likelihoods/discretized-logistic.ts';
 import { gaussian } from './likelihoods/gaussian.ts';
-import { type ImportanceOptions, importanceSample } from './log-likelihood.ts';
+import { type ImportanceOptions, importanceSample, type LogLikelihoodEstimate } from './log-likelihood.ts';
+import type { LogMeanExp } from './log-mean-exp.ts';
 import type { Encoder } from './network.ts';
 import { conv } from './networks/conv.ts';
 import { mlp } from './networks/mlp.ts';
+import { oneHot } from './one-hot.ts';
 import { VaeDecoder } from './vae-decoder.ts';
 
-export interface VaeSampleOptions extends PriorOptions {
+export interface VaeSampleOptions extends ConditionalPriorOptions {
   /** Draws x from p(x given z) instead of taking its mean: true values of the data's domain, but noisy pictures. @default false */
   readonly draw?: boolean;
 }
 
-/** A variational autoencoder with a diagonal Gaussian posterior and the prior N(0, I) (Kingma and Welling 2014). */
+/**
+ * A variational autoencoder with a diagonal Gaussian posterior and the prior N(0, I) (Kingma and Welling 2014). With `classes` it is
+ * conditional: encoder and decoder are told the class y, as in the M2 of Kingma, Rezende, Mohamed and Welling 2014.
+ */
 export class Vae implements Trainable, Sampler {
   static readonly kind = 'vae';
   readonly kind = Vae.kind;
@@ -47,13 +56,18 @@ export class Vae implements Trainable, Sampler {
   readonly decoder: VaeDecoder;
 
   readonly #likelihood: Likelihood;
+  readonly #model: LatentModel = {
+    posterior: ({ x, y }) => this.encoder.apply(x, y),
+    logProb: ({ x, y }, z) => this.#likelihood.logProb(x, this.decoder.apply(z, y), this.config.spec),
+  };
 
   constructor({ network = mlp(), likelihood, ...rest }: VaeOptions) {
-    const { spec, latent, seed, ...objective } = config.object(vaeFields())(rest, 'Vae');
+    const { spec, latent, classes, seed, ...objective } = config.object(vaeFields())(rest, 'Vae');
+    checkFreeBits(objective);
     this.#likelihood = likelihood ?? defaultLikelihood(spec);
-    this.decoder = new VaeDecoder({ spec, latent, network, likelihood: this.#likelihood, seed });
+    this.decoder = new VaeDecoder({ spec, latent, network, likelihood: this.#likelihood, classes, seed });
     this.config = { ...this.decoder.config, ...objective };
-    const context = { shape: spec.shape, latent, outputShape: spec.shape };
+    const context = { shape: spec.shape, latent, classes, outputShape: spec.shape };
     this.encoder = network.encoder(context, createRng(seed).fork('encoder'));
   }
 
@@ -68,14 +82,13 @@ export class Vae implements Trainable, Sampler {
   }
 
   /** q(z given x): x [batch, ...shape] -> mean and log-variance, [batch, latent] each. The caller disposes both. */
-  encode(x: tf.Tensor): DiagonalGaussian {
-    checkExamples(x, this.config.spec.shape);
-    return tf.tidy(() => ({ ...this.encoder.apply(x) }));
+  encode(x: tf.Tensor, condition?: LabelCondition): DiagonalGaussian {
+    return tf.tidy(() => ({ ...this.#model.posterior(this.#examples(x, condition)) }));
   }
 
   /** The mean of p(x given z): z [batch, latent] -> [batch, ...shape], in [0, 1] but for real data. The caller disposes it. */
-  decode(z: tf.Tensor2D): tf.Tensor {
-    return this.decoder.decode(z);
+  decode(z: tf.Tensor2D, condition?: LabelCondition): tf.Tensor {
+    return this.decoder.decode(z, condition);
   }
 
   /**
@@ -84,24 +97,32 @@ export class Vae implements Trainable, Sampler {
    */
   async sample(options: VaeSampleOptions): Promise<tf.Tensor> {
     const { draw = false, ...rest } = options;
+    if (!draw) return this.decoder.sample(rest);
     const noise = createRng(rest.seed).fork('x');
-    return draw ? samplePrior(this.config.latent, rest, (z) => this.#draw(z, noise)) : this.decoder.sample(rest);
+    const { latent, spec } = this.config;
+    return samplePrior(latent, rest, (z, { labels }) => {
+      return this.#likelihood.draw(this.decoder.apply(z, this.#classOf(labels, z.shape[0])), spec, noise);
+    });
   }
 
   /** The evidence lower bound in nats, one value an example, from one draw of z each. The caller disposes it. */
-  elbo(x: tf.Tensor, { seed }: { readonly seed: number }): tf.Tensor1D {
-    checkExamples(x, this.config.spec.shape);
-    return tf.tidy(() => elboOf(this.#terms(x, createRng(seed))));
+  elbo(x: tf.Tensor, { seed, condition }: { readonly seed: number; readonly condition?: LabelCondition }): tf.Tensor1D {
+    return tf.tidy(() => elboOf(this.#terms(this.#examples(x, condition), createRng(seed))));
   }
 
   /**
    * log p(x) in nats, one value an example, estimated with `samples` importance samples from q (Burda et al. 2016, eq. 8): on
    * average below the truth, and nearer to it the more samples. Memory does not grow with `samples`. The caller disposes it.
    */
-  logLikelihood(x: tf.Tensor, options: ImportanceOptions): Promise<tf.Tensor1D> {
-    checkExamples(x, this.config.spec.shape);
-    const logProb = (part: tf.Tensor, z: tf.Tensor2D) => this.#logProb(part, z);
-    return importanceSample({ encoder: this.encoder, logProb }, x, options);
+  async logLikelihood(x: tf.Tensor, options: ImportanceOptions): Promise<tf.Tensor1D> {
+    return tf.tensor1d((await this.#weigh(x, options)).values());
+  }
+
+  /** `logLikelihood` with the standard error of each value, for which it needs two samples at least. The caller disposes both. */
+  async estimateLogLikelihood(x: tf.Tensor, options: ImportanceOptions): Promise<LogLikelihoodEstimate> {
+    checkCount('samples', options.samples, 2);
+    const estimate = await this.#weigh(x, options);
+    return { value: tf.tensor1d(estimate.values()), standardError: tf.tensor1d(estimate.standardErrors()) };
   }
 
   dispose(): void {
@@ -109,29 +130,46 @@ export class Vae implements Trainable, Sampler {
   }
 
   /** Validation looks at the bound itself (with beta), without warm-up and free bits. */
-  #loss({ x }: Batch, rng: Rng, { step, mode }: TrainingState): ObjectiveLoss {
+  #loss(batch: Batch, rng: Rng, { step, mode }: TrainingState): ObjectiveLoss {
+    const { beta, freeBits, importanceSamples } = this.config;
+    const examples = this.#read(batch);
+    const price = mode === 'train' ? { weight: klWeight(this.config, step), freeBits } : { weight: beta, freeBits: 0 };
+    return importanceSamples === 1
+      ? elboLoss(this.#terms(examples, rng), price)
+      : importanceLoss(drawImportanceTerms(this.#model, examples, importanceSamples, rng), price);
+  }
+
+  #terms(examples: Examples, rng: Rng): ElboTerms {
+    const posterior = this.#model.posterior(examples);
+    return { logProb: this.#model.logProb(examples, reparameterize(posterior, rng)), posterior };
+  }
+
+  async #weigh(x: tf.Tensor, options: ImportanceOptions): Promise<LogMeanExp> {
+    const examples = this.#examples(x, options.condition);
+    try {
+      return await importanceSample(this.#model, examples, options);
+    } finally {
+      examples.y?.dispose();
+    }
+  }
+
+  /** A caller's examples, with their classes where the model has classes. */
+  #examples(x: tf.Tensor, { labels }: LabelCondition = {}): Examples {
     checkExamples(x, this.config.spec.shape);
-    const terms = this.#terms(x, rng);
-    const { beta, freeBits } = this.config;
-    const loss = mode === 'train' ? trainingLoss(terms, klWeight(this.config, step), freeBits) : trainingLoss(terms, beta, 0);
-    return {
-      loss,
-      metrics: { reconstruction: tf.neg(tf.mean(terms.logProb)), kl: tf.mean(klToStandardNormal(terms.posterior)) },
-    };
+    return { x, y: this.#classOf(labels, x.shape[0]!) };
   }
 
-  #terms(x: tf.Tensor, rng: Rng): ElboTerms {
-    const posterior = this.encoder.apply(x);
-    const z = reparameterize(posterior, rng);
-    return { logProb: this.#logProb(x, z), posterior };
+  #classOf(labels: LabelCondition['labels'], count: number): tf.Tensor2D | undefined {
+    const { classes } = this.config;
+    return tf.tidy(() => oneHot(labelsTensor(labels, classes, count), classes));
   }
 
-  #draw(z: tf.Tensor2D, rng: Rng): tf.Tensor {
-    return this.#likelihood.draw(this.decoder.network.apply(z), this.config.spec, rng);
-  }
-
-  /** log p(x given z) in nats, one value an example. */
-  #logProb(x: tf.Tensor, z: tf.Tensor2D): tf.Tensor1D {
-    return this.#likelihood.logProb(x, this.decoder.network.apply(z), this.config.spec);
+  /** A batch's examples, with its labels where the model has classes. */
+  #read({ x, labels }: Batch): Examples {
+    const { spec, classes } = this.config;
+    checkExamples(x, spec.shape);
+    if (classes === 0) return { x };
+    checkBatchLabels(labels, classes, x.shape[0]!);
+    return { x, y: oneHot(labels, classes) };
   }
 }

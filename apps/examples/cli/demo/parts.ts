@@ -46,7 +46,6 @@ const ganSetting = {
   batch: 32,
   steps: 2100,
   'learning-rate': 1e-3,
-  schedule: 'constant',
   'evaluation-samples': 1000,
   checkpoints: false,
 } as const;

@@ -11,6 +11,9 @@ import type { TrainingData } from '../training/training-data.ts';
 import { paceWords } from '../training/training-words.ts';
 import type { FaceArithmeticOptions } from './options.ts';
 
+/** What is computed with shall be a generator at rest. */
+export const schedule = 'cosine';
+
 /** What draws the faces, and how it was trained, where it was. The caller disposes the generator. */
 export interface Drawer {
   readonly generator: GanGenerator;
@@ -30,7 +33,7 @@ export async function openGenerator(
 
 async function trainGenerator(data: TrainingData, options: FaceArithmeticOptions, surroundings: Surroundings): Promise<Drawer> {
   const { terminal } = surroundings;
-  const ganOptions = { ...trainGanDefaults, ...options, data: 'faces', checkpoints: false } as const;
+  const ganOptions = { ...trainGanDefaults, ...options, schedule, data: 'faces', checkpoints: false } as const;
   const gan = buildGan(data, ganOptions);
   try {
     terminal.say(lengthOf(options));

@@ -12,6 +12,7 @@ import { courseWords, seenWords, stopWords } from '../training/training-words.ts
 import { type EquationBlock, equationBlocks } from './equation-blocks.ts';
 import { equations, equationWords } from './equations.ts';
 import { faceArithmeticFigures, shareText } from './figures.ts';
+import { schedule } from './generator.ts';
 import { outcomeTable } from './outcome-table.ts';
 import type { FaceArithmeticRun } from './run.ts';
 import { traits } from './traits.ts';
@@ -129,8 +130,8 @@ function facts(run: FaceArithmeticRun): [name: string, value: string][] {
 }
 
 function trainingWords({ options, training }: FaceArithmeticRun): string {
-  const { rate, words } = learningOf(options, 'images');
-  const course = courseWords({ ...options, 'learning-rate': rate });
+  const { rate, words } = learningOf({ ...options, schedule }, 'images');
+  const course = courseWords({ ...options, 'learning-rate': rate }, schedule);
   const normalized = options['spectral-norm'] ? ', spectral normalisation' : '';
   return `loss ${options.loss}${normalized}, ${words}, ${course}, weights averaged with decay ${options.ema}${stopWords(training!)}`;
 }

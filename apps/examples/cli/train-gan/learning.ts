@@ -7,11 +7,13 @@ import type { TrainGanOptions } from './options.ts';
 export interface Learning {
   readonly rate: number;
   readonly optimizer: Optimizer;
+  readonly schedule: 'cosine' | 'constant';
   /** What a report calls it: 'Adam with betas 0.5 and 0.999'. */
   readonly words: string;
 }
 
-type LearningOptions = Pick<TrainGanOptions, 'loss' | 'learning-rate' | 'width'> & Partial<Pick<TrainGanOptions, 'network'>>;
+type LearningOptions = Pick<TrainGanOptions, 'loss' | 'learning-rate' | 'width' | 'schedule'> &
+  Partial<Pick<TrainGanOptions, 'network'>>;
 
 /**
  * As the paper of the loss has it: Radford et al. 2016, section 4; Gulrajani et al. 2017, algorithm 1; Arjovsky et al. 2017, section 4.
@@ -19,14 +21,21 @@ type LearningOptions = Pick<TrainGanOptions, 'loss' | 'learning-rate' | 'width'>
  */
 export function learningOf(options: LearningOptions, examples: ExampleWord): Learning {
   const { loss, 'learning-rate': given } = options;
+  const schedule = options.schedule === 'auto' ? scheduleOf(examples) : options.schedule;
   const rate = given === 'auto' ? rateOf(options, examples) : given;
-  if (loss === 'wasserstein') return { rate, optimizer: rmsProp({ learningRate: rate }), words: 'RMSProp' };
+  if (loss === 'wasserstein') return { rate, optimizer: rmsProp({ learningRate: rate }), schedule, words: 'RMSProp' };
   const [beta1, beta2] = loss === 'wasserstein-gp' ? [0, 0.9] : [0.5, 0.999];
   return {
     rate,
     optimizer: adam({ learningRate: rate, beta1, beta2 }),
+    schedule,
     words: `Adam with betas ${beta1} and ${beta2}`,
   };
+}
+
+/** The DCGAN paper keeps its rate, and samples still get better at the end. On points the players circle until their steps are small. */
+function scheduleOf(examples: ExampleWord): Learning['schedule'] {
+  return examples === 'images' ? 'constant' : 'cosine';
 }
 
 function rateOf({ loss, network, width }: LearningOptions, examples: ExampleWord): number {

@@ -32,9 +32,9 @@ export const trainGanOptions = {
     }),
   ),
   schedule: choice(
-    ['cosine', 'constant'],
-    'cosine',
-    'how the learning rate goes on: to 0, where the players come to rest, or not',
+    ['auto', 'cosine', 'constant'],
+    'auto',
+    'how the learning rate goes on: to 0, where the players come to rest, or not; auto: of pictures constant, else cosine',
   ),
   ema: realNumber(0.999, 'decay of averaged weights, which then are the model; 0: none', { min: 0, max: 1 }),
   'evaluation-samples': wholeNumber(10_000, 'samples that are judged', { min: 10, max: 50_000 }),

@@ -103,8 +103,8 @@ function isInk({ data: { spec } }: GanRun): boolean {
 
 function facts(run: GanRun): [name: string, value: string][] {
   const { command, options, data, training } = run;
-  const { rate, words } = learningOf(options, data.examples);
-  const course = courseWords({ ...options, 'learning-rate': rate }, options.schedule);
+  const { rate, words, schedule } = learningOf(options, data.examples);
+  const course = courseWords({ ...options, 'learning-rate': rate }, schedule);
   const average = training.ema ? `; the model is the average of the weights with decay ${options.ema}` : '';
   return [
     ['Command', command],

@@ -10,13 +10,13 @@ import type { TrainGanOptions } from './options.ts';
 
 /** Trains both players. Their losses on validation examples say nothing: each is measured by a player that moves. */
 export function train(gan: Gan, data: ConditionalData, options: TrainGanOptions, surroundings: Surroundings): Promise<Training> {
-  const { rate, optimizer } = learningOf(options, data.examples);
+  const { rate, optimizer, schedule } = learningOf(options, data.examples);
   const task = {
     model: gan,
     data,
     options: { ...options, 'learning-rate': rate },
     optimizer,
-    schedule: options.schedule === 'constant' ? constant() : cosine(),
+    schedule: schedule === 'constant' ? constant() : cosine(),
     batchesPerStep: gan.config.discriminatorSteps,
     validated: false,
     checkpoint: checkpointsOf(options),

@@ -19,6 +19,16 @@ export class GrowingBytes {
     this.#bytes[last]!++;
   }
 
+  /** Takes the last one away. */
+  pop(): number | undefined {
+    return this.#length === 0 ? undefined : this.#bytes[--this.#length];
+  }
+
+  /** A copy. */
+  whole(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.#length);
+  }
+
   /** A copy, without the zeros at its end. */
   trimmed(): Uint8Array<ArrayBuffer> {
     let end = this.#length;

@@ -1,9 +1,9 @@
+import { levelValues } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { startBackend } from '../../../../checks/browser/start-backend.ts';
 import { compress } from '../../src/coding/compress.ts';
 import { decompress } from '../../src/coding/decompress.ts';
 import { headerBytes } from '../../src/coding/header.ts';
-import { levelValues } from '../../src/coding/levels.ts';
 import { type GoldenModel, goldenLevels, goldenModels, setGoldenWeights } from '../../src/testing/golden-models.ts';
 
 export const alsoInWorker = true;

@@ -1,6 +1,5 @@
-import { type PixelMachine, pauser } from '@genmodels/core';
+import { levelValues, type PixelMachine, pauser } from '@genmodels/core';
 import type { PixelModel } from '../pixel-model.ts';
-import { levelValues } from './levels.ts';
 import { quantise } from './quantise.ts';
 
 /** Writes the level that is given, or reads one, at the pixel of that number in its image. Says which it was. */

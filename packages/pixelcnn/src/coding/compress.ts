@@ -1,12 +1,9 @@
-import { type Condition, check, checkCount, checkExamples, RangeEncoder } from '@genmodels/core';
+import { type Condition, check, checkCount, checkExamples, digest, fingerprint, RangeEncoder, toLevels } from '@genmodels/core';
 import type * as tf from '@tensorflow/tfjs-core';
 import type { CodableModel } from './codable-model.ts';
 import { codeImages } from './code-images.ts';
-import { digest } from './digest.ts';
-import { fingerprint } from './fingerprint.ts';
 import { largestBatch, largestSize, writeHeader } from './header.ts';
 import { digestCondition, readCondition } from './host-condition.ts';
-import { toLevels } from './levels.ts';
 
 export interface CodingOptions {
   /** What the images are conditioned on. It is not in the file: who decompresses must have it too. */

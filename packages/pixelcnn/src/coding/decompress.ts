@@ -1,13 +1,10 @@
-import { check, equalShapes, RangeDecoder } from '@genmodels/core';
+import { check, digest, equalShapes, fingerprint, levelValues, RangeDecoder } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { CodableModel } from './codable-model.ts';
 import { codeImages } from './code-images.ts';
 import type { CodingOptions } from './compress.ts';
-import { digest } from './digest.ts';
-import { fingerprint } from './fingerprint.ts';
 import { type CodedHeader, headerBytes, readHeader } from './header.ts';
 import { digestCondition, readCondition } from './host-condition.ts';
-import { levelValues } from './levels.ts';
 
 /**
  * The images that `compress` was given, [count, height, width, channels], which the caller disposes; under the same condition, and

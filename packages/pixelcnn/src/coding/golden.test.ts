@@ -1,13 +1,11 @@
-import { createHostMachine, createMachine, sha256 } from '@genmodels/core';
+import { createHostMachine, createMachine, fingerprint, levelValues, sha256 } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { compileModel } from '../compile-model.ts';
 import { type GoldenModel, goldenLevels, goldenModels, setGoldenWeights } from '../testing/golden-models.ts';
 import { compress } from './compress.ts';
 import { decompress } from './decompress.ts';
-import { fingerprint } from './fingerprint.ts';
 import { headerBytes, writeHeader } from './header.ts';
-import { levelValues } from './levels.ts';
 
 /** The bits of all parameters of three images, hashed. */
 async function parametersOf(model: GoldenModel, values: Float32Array, create = createMachine): Promise<string> {

@@ -1,5 +1,4 @@
-import { check, GenmodelsError } from '@genmodels/core';
-import { digest } from './digest.ts';
+import { check, digest, fromHex, GenmodelsError, toHex } from '@genmodels/core';
 
 /** What stands before the coded pixels. */
 export interface CodedHeader {
@@ -56,7 +55,7 @@ export async function readHeader(bytes: Uint8Array): Promise<CodedHeader> {
   const isOurs = bytes.length >= headerBytes && magic.every((code, i) => bytes[i] === code);
   checkSound(isOurs, `start with "gmac" and have at least ${headerBytes} bytes`, `${bytes.length} bytes that do not`);
   checkKnown('format', format, bytes[4]!);
-  checkSound(toHex(bytes, 60, 4) === (await digest(bytes.subarray(0, 60), 4)), 'have a whole header', 'a damaged one');
+  checkSound(toHex(bytes.subarray(60, 64)) === (await digest(bytes.subarray(0, 60), 4)), 'have a whole header', 'a damaged one');
   checkKnown('arithmetic', arithmetic, bytes[5]!);
   const view = new DataView(bytes.buffer, bytes.byteOffset, headerBytes);
   const [count, height, width, channels, levels] = numbers.map((_, i) => view.getUint32(8 + 4 * i, true)) as FiveNumbers;
@@ -66,7 +65,7 @@ export async function readHeader(bytes: Uint8Array): Promise<CodedHeader> {
   checkSound(batchSize >= 1 && batchSize <= largestBatch, `have batches of 1 to ${largestBatch} images`, String(batchSize));
   return {
     ...{ batchSize, count, height, width, channels, levels },
-    ...{ model: toHex(bytes, 28, 16), condition: toHex(bytes, 44, 8), pixels: toHex(bytes, 52, 8) },
+    ...{ model: toHex(bytes.subarray(28, 44)), condition: toHex(bytes.subarray(44, 52)), pixels: toHex(bytes.subarray(52, 60)) },
   };
 }
 
@@ -80,12 +79,4 @@ function checkKnown(what: string, known: number, got: number): void {
   if (got === known) return;
   const advice = got > known ? 'a newer release of @genmodels/pixelcnn reads them' : 'take the release that wrote them';
   throw new GenmodelsError('incompatible-file', `compressed images must be of ${what} ${known}, got ${got}: ${advice}`);
-}
-
-function toHex(bytes: Uint8Array, begin: number, count: number): string {
-  return Array.from(bytes.subarray(begin, begin + count), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function fromHex(digits: string): Uint8Array {
-  return Uint8Array.from({ length: digits.length / 2 }, (_, i) => Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16));
 }

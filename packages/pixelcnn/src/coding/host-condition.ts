@@ -1,6 +1,5 @@
-import { type Condition, check, type DataSpec } from '@genmodels/core';
+import { type Condition, check, checkLabels, type DataSpec, digest } from '@genmodels/core';
 import { checkCondition } from '../conditioner.ts';
-import { digest } from './digest.ts';
 
 /** What images are conditioned on, as the caller gave it, on the host. */
 export interface HostCondition {
@@ -43,9 +42,4 @@ export function conditionOfSome({ labels, map }: HostCondition, count: number, b
     ...(labels && { labels: labels.subarray(begin, end) }),
     ...(map && { map: map.subarray(begin * size, end * size) }),
   };
-}
-
-function checkLabels(labels: ArrayLike<number>, classes: number): void {
-  const wrong = Array.from(labels).find((label) => !(Number.isInteger(label) && label >= 0 && label < classes));
-  check(wrong === undefined, 'invalid-value', () => `labels must be integers from 0 to ${classes - 1}, got ${wrong}`);
 }

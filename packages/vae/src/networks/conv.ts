@@ -11,6 +11,7 @@ import {
 import * as tf from '@tensorflow/tfjs-core';
 import { defineNetwork, type Encoder, type NetworkContext } from '../network.ts';
 import { type ConvConfig, ConvDecoder, readConvConfig } from './conv-decoder.ts';
+import { withClass } from './with-class.ts';
 
 /** Strided convolutions down to z and fractionally strided ones up again, for images of any size. */
 export const conv = /* @__PURE__ */ defineNetwork<ConvConfig>('conv', {
@@ -26,7 +27,7 @@ class ConvEncoder implements Encoder {
   readonly logVariance: Dense;
   readonly activation: ActivationName;
 
-  constructor({ shape, latent }: NetworkContext, { filters, kernelSize, hidden, activation }: ConvConfig, rng: Rng) {
+  constructor({ shape, latent, classes = 0 }: NetworkContext, { filters, kernelSize, hidden, activation }: ConvConfig, rng: Rng) {
     const [height, width] = halvings(shape, filters.length, 'conv').at(-1)!;
     const channels = [shape[2]!, ...filters];
     this.layers = filters.map((count, i) => {
@@ -36,7 +37,7 @@ class ConvEncoder implements Encoder {
       );
     });
     this.hidden = new Dense(
-      { inputs: height * width * filters.at(-1)!, units: hidden, initializer: heNormal },
+      { inputs: height * width * filters.at(-1)! + classes, units: hidden, initializer: heNormal },
       rng.fork('hidden'),
     );
     this.mean = new Dense({ inputs: hidden, units: latent }, rng.fork('mean'));
@@ -44,10 +45,10 @@ class ConvEncoder implements Encoder {
     this.activation = activation;
   }
 
-  apply(x: tf.Tensor): DiagonalGaussian {
+  apply(x: tf.Tensor, y?: tf.Tensor2D): DiagonalGaussian {
     const act = activation(this.activation);
     const features = this.layers.reduce((h, layer) => layer.apply(h, act), x as tf.Tensor4D); // [batch, height', width', filters]
-    const h = this.hidden.apply(tf.reshape(features, [x.shape[0]!, -1]), act); //                [batch, hidden]
+    const h = this.hidden.apply(withClass(tf.reshape(features, [x.shape[0]!, -1]), y), act); //  [batch, hidden]
     return { mean: this.mean.apply(h), logVariance: this.logVariance.apply(h) }; //            [batch, latent] each
   }
 }

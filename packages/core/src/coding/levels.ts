@@ -1,4 +1,4 @@
-import { check } from '@genmodels/core';
+import { check } from '../errors.ts';
 
 /** What the levels are in images: float32 from 0 to 1. */
 export function levelValues(levels: number): Float32Array {

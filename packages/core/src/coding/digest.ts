@@ -1,4 +1,4 @@
-import { sha256 } from '@genmodels/core';
+import { sha256 } from '../io/format/sha256.ts';
 
 /** The first `bytes` bytes of a SHA-256, as hex digits. */
 export async function digest(data: ArrayBufferView | string, bytes: number): Promise<string> {
