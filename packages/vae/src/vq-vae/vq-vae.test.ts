@@ -152,7 +152,7 @@ describe('a set of six pictures', () => {
       const far = tf.tidy(() => tf.add(tf.mul(tf.range(0, 6), tf.ones([4, 1])), 1000)); // [4, 6]
       model.codebook.vectors.assign(tf.transpose(far) as tf.Tensor2D);
       model.codebook.uses.assign(tf.ones([6])); // in use, so that no batch starts it anew
-      const { history } = await fit(model, source, { steps: 100, seed: 0, reportEvery: 1, optimizer: adam({ learningRate: 0.01 }) });
+      const { history } = await fit(model, source, { steps: 200, seed: 0, reportEvery: 1, optimizer: adam({ learningRate: 0.01 }) });
       model.dispose();
       return history.map(({ values }) => [values['vq-vae/perplexity']!, values['vq-vae/live']!]);
     };
@@ -160,7 +160,7 @@ describe('a set of six pictures', () => {
     expect(left[0]![0]).toBeCloseTo(1, 5); // all of them use the first entry, the nearest of far ones
     expect(left.at(-1)![0]).toBeCloseTo(1, 5);
     expect(left.at(-1)![1]).toBeCloseTo(1 / 6, 5);
-    expect(restarted.at(-1)![0]).toBeGreaterThan(5);
+    expect(restarted.at(-1)![0]).toBeCloseTo(6, 5); // since step 98 or 110, as the build rounds
     expect(restarted.some(([, live]) => live! < 1)).toBe(true);
   });
 
