@@ -32,6 +32,16 @@ export type { AnsShare, AnsShares } from './coding/ans-shares.ts';
 export { HalvedShares } from './coding/ans-shares.ts';
 export type { AnsStackOptions } from './coding/ans-stack.ts';
 export { AnsStack } from './coding/ans-stack.ts';
+export type { CodedFile } from './coding/coded-file.ts';
+export {
+  checkCoded,
+  checkCodedSize,
+  checkFingerprint,
+  checkHeader,
+  joinCoded,
+  largestCodedSize,
+  sealHeader,
+} from './coding/coded-file.ts';
 export { digest } from './coding/digest.ts';
 export { fingerprint } from './coding/fingerprint.ts';
 export { frequencyTotal } from './coding/frequencies.ts';

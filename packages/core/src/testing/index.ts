@@ -1,3 +1,5 @@
+export type { CodedFileUnderTest } from './coded-file-laws.ts';
+export { codedFileLaws } from './coded-file-laws.ts';
 export type { GradientErrorOptions } from './gradient-errors.ts';
 export { gradientErrors } from './gradient-errors.ts';
 export type { Law } from './law.ts';

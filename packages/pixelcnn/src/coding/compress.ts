@@ -1,8 +1,19 @@
-import { type Condition, check, checkCount, checkExamples, digest, fingerprint, RangeEncoder, toLevels } from '@genmodels/core';
+import {
+  type Condition,
+  check,
+  checkCodedSize,
+  checkCount,
+  checkExamples,
+  digest,
+  fingerprint,
+  joinCoded,
+  RangeEncoder,
+  toLevels,
+} from '@genmodels/core';
 import type * as tf from '@tensorflow/tfjs-core';
 import type { CodableModel } from './codable-model.ts';
 import { codeImages } from './code-images.ts';
-import { largestBatch, largestSize, writeHeader } from './header.ts';
+import { largestBatch, writeHeader } from './header.ts';
 import { digestCondition, readCondition } from './host-condition.ts';
 
 export interface CodingOptions {
@@ -28,7 +39,8 @@ export interface CompressOptions extends CodingOptions {
 export async function compress(model: CodableModel, images: tf.Tensor, options: CompressOptions = {}): Promise<Uint8Array> {
   const { batchSize = 64, condition = {}, signal, onProgress } = options;
   checkExamples(images, model.spec.shape, 'images');
-  checkSizes(images.size, batchSize);
+  checkCodedSize(images.size);
+  checkBatchSize(batchSize);
   const [count, height, width, channels] = images.shape as [number, number, number, number];
   const given = await readCondition(model, condition, count);
   const levels = toLevels(await images.data(), model.distribution.levels);
@@ -44,19 +56,10 @@ export async function compress(model: CodableModel, images: tf.Tensor, options: 
     return level;
   };
   await codeImages(model, { count, batchSize, condition: given, levels, code, signal, onProgress });
-  const body = encoder.finish();
-  const bytes = new Uint8Array(header.length + body.length);
-  bytes.set(header);
-  bytes.set(body, header.length);
-  return bytes;
+  return joinCoded(header, encoder.finish());
 }
 
-function checkSizes(size: number, batchSize: number): void {
-  check(
-    size <= largestSize,
-    'invalid-argument',
-    () => `images must be at most ${largestSize} values in one file, got ${size}: compress some at a time`,
-  );
+function checkBatchSize(batchSize: number): void {
   checkCount('batchSize', batchSize);
   check(batchSize <= largestBatch, 'invalid-argument', () => `batchSize must be at most ${largestBatch}, got ${batchSize}`);
 }

@@ -1,9 +1,9 @@
-import { check, digest, equalShapes, fingerprint, levelValues, RangeDecoder } from '@genmodels/core';
+import { check, checkFingerprint, digest, equalShapes, fingerprint, levelValues, RangeDecoder } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { CodableModel } from './codable-model.ts';
 import { codeImages } from './code-images.ts';
 import type { CodingOptions } from './compress.ts';
-import { type CodedHeader, headerBytes, readHeader } from './header.ts';
+import { type CodedHeader, codedFile, headerBytes, readHeader } from './header.ts';
 import { digestCondition, readCondition } from './host-condition.ts';
 
 /**
@@ -46,9 +46,5 @@ async function checkModel(header: CodedHeader, model: CodableModel): Promise<voi
 }
 
 function checkSame(what: string, wanted: string, got: string, advice: string): void {
-  check(
-    wanted === got,
-    'incompatible-file',
-    () => `the ${what} must have the fingerprint ${wanted} of the compressed images, got ${got}: ${advice}`,
-  );
+  checkFingerprint(what, wanted, got, codedFile.content, advice);
 }

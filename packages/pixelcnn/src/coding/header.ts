@@ -1,4 +1,4 @@
-import { check, digest, fromHex, GenmodelsError, toHex } from '@genmodels/core';
+import { type CodedFile, checkCoded, checkHeader, fromHex, largestCodedSize, sealHeader, toHex } from '@genmodels/core';
 
 /** What stands before the coded pixels. */
 export interface CodedHeader {
@@ -30,39 +30,41 @@ export const headerBytes = 64;
 /** The largest `batchSize`. */
 export const largestBatch = 1024;
 
-/** Pixels times colours of all images in one file: what a decoder is willing to allocate. */
-export const largestSize = 2 ** 28;
+export const codedFile: CodedFile = {
+  letters: 'gmac',
+  headerBytes,
+  format: 1,
+  arithmetic: 1,
+  content: 'images',
+  packageName: '@genmodels/pixelcnn',
+};
 
-const format = 1;
-/** How parameters are computed and made frequencies, to the bit. Whatever changes a frequency takes the next number. */
-const arithmetic = 1;
-const magic = [...'gmac'].map((letter) => letter.charCodeAt(0));
 const numbers = ['count', 'height', 'width', 'channels', 'levels'] as const;
 
 export async function writeHeader(header: CodedHeader): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(headerBytes);
   const view = new DataView(bytes.buffer);
-  bytes.set([...magic, format, arithmetic]);
   view.setUint16(6, header.batchSize, true);
   for (const [i, name] of numbers.entries()) view.setUint32(8 + 4 * i, header[name], true);
   bytes.set(fromHex(header.model + header.condition + header.pixels), 28);
-  bytes.set(fromHex(await digest(bytes.subarray(0, 60), 4)), 60);
+  await sealHeader(bytes, codedFile);
   return bytes;
 }
 
 /** Throws 'corrupt-file' for what is no such file, 'incompatible-file' for one of another format or arithmetic. */
 export async function readHeader(bytes: Uint8Array): Promise<CodedHeader> {
-  const isOurs = bytes.length >= headerBytes && magic.every((code, i) => bytes[i] === code);
-  checkSound(isOurs, `start with "gmac" and have at least ${headerBytes} bytes`, `${bytes.length} bytes that do not`);
-  checkKnown('format', format, bytes[4]!);
-  checkSound(toHex(bytes.subarray(60, 64)) === (await digest(bytes.subarray(0, 60), 4)), 'have a whole header', 'a damaged one');
-  checkKnown('arithmetic', arithmetic, bytes[5]!);
+  await checkHeader(bytes, codedFile);
   const view = new DataView(bytes.buffer, bytes.byteOffset, headerBytes);
   const [count, height, width, channels, levels] = numbers.map((_, i) => view.getUint32(8 + 4 * i, true)) as FiveNumbers;
   const batchSize = view.getUint16(6, true);
   const size = count * height * width * channels;
-  checkSound(size <= largestSize, `hold at most ${largestSize} values`, String(size));
-  checkSound(batchSize >= 1 && batchSize <= largestBatch, `have batches of 1 to ${largestBatch} images`, String(batchSize));
+  checkCoded(size <= largestCodedSize, codedFile, `hold at most ${largestCodedSize} values`, String(size));
+  checkCoded(
+    batchSize >= 1 && batchSize <= largestBatch,
+    codedFile,
+    `have batches of 1 to ${largestBatch} images`,
+    String(batchSize),
+  );
   return {
     ...{ batchSize, count, height, width, channels, levels },
     ...{ model: toHex(bytes.subarray(28, 44)), condition: toHex(bytes.subarray(44, 52)), pixels: toHex(bytes.subarray(52, 60)) },
@@ -70,13 +72,3 @@ export async function readHeader(bytes: Uint8Array): Promise<CodedHeader> {
 }
 
 type FiveNumbers = [number, number, number, number, number];
-
-function checkSound(sound: boolean, wanted: string, got: string): void {
-  check(sound, 'corrupt-file', () => `compressed images must ${wanted}, got ${got}`);
-}
-
-function checkKnown(what: string, known: number, got: number): void {
-  if (got === known) return;
-  const advice = got > known ? 'a newer release of @genmodels/pixelcnn reads them' : 'take the release that wrote them';
-  throw new GenmodelsError('incompatible-file', `compressed images must be of ${what} ${known}, got ${got}: ${advice}`);
-}

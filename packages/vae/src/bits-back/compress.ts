@@ -1,10 +1,20 @@
-import { AnsStack, check, checkExamples, checkSeed, digest, fingerprint, pauser, toLevels } from '@genmodels/core';
+import {
+  AnsStack,
+  checkCodedSize,
+  checkExamples,
+  checkSeed,
+  digest,
+  fingerprint,
+  joinCoded,
+  pauser,
+  toLevels,
+} from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Vae } from '../vae.ts';
 import { BitsBackCoder } from './bits-back-coder.ts';
 import { codedValues } from './coded-values.ts';
 import type { CodingOptions } from './coding-options.ts';
-import { largestSize, writeHeader } from './header.ts';
+import { writeHeader } from './header.ts';
 import { digestLabels, readLabels } from './host-labels.ts';
 import { HostNetworks } from './host-networks.ts';
 import { NormalBuckets } from './normal-buckets.ts';
@@ -30,7 +40,7 @@ export interface CompressOptions extends CodingOptions {
 export async function compress(vae: Vae, images: tf.Tensor, options: CompressOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
   const { seed = 0, condition = {}, codings = [], signal, onProgress } = options;
   checkExamples(images, vae.config.spec.shape, 'images');
-  checkSize(images.size);
+  checkCodedSize(images.size);
   checkSeed(seed);
   const values = codedValues(vae, codings);
   const count = images.shape[0]!;
@@ -53,17 +63,5 @@ export async function compress(vae: Vae, images: tf.Tensor, options: CompressOpt
     probe: await probe(vae, networks),
     levels: await digest(levels, 8),
   });
-  const body = stack.bytes();
-  const bytes = new Uint8Array(header.length + body.length);
-  bytes.set(header);
-  bytes.set(body, header.length);
-  return bytes;
-}
-
-function checkSize(size: number): void {
-  check(
-    size <= largestSize,
-    'invalid-argument',
-    () => `images must be at most ${largestSize} values in one file, got ${size}: compress some at a time`,
-  );
+  return joinCoded(header, stack.bytes());
 }

@@ -1,10 +1,10 @@
-import { AnsStack, check, digest, fingerprint, levelValues, pauser } from '@genmodels/core';
+import { AnsStack, check, checkFingerprint, digest, fingerprint, largestCodedSize, levelValues, pauser } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Vae } from '../vae.ts';
 import { BitsBackCoder } from './bits-back-coder.ts';
 import { codedValues } from './coded-values.ts';
 import type { CodingOptions } from './coding-options.ts';
-import { type CodedHeader, headerBytes, largestSize, readHeader } from './header.ts';
+import { type CodedHeader, codedFile, headerBytes, readHeader } from './header.ts';
 import { digestLabels, readLabels } from './host-labels.ts';
 import { HostNetworks } from './host-networks.ts';
 import { NormalBuckets } from './normal-buckets.ts';
@@ -27,7 +27,7 @@ export async function decompress(vae: Vae, bytes: Uint8Array, options: CodingOpt
   const labels = readLabels(vae, condition, count);
   checkSame('condition', header.condition, await digestLabels(labels), 'give what the examples were compressed with');
   const values = codedValues(vae, codings);
-  checkWhole(count * values.size <= largestSize);
+  checkWhole(count * values.size <= largestCodedSize);
   const stack = new AnsStack({ bytes: bytes.subarray(headerBytes) });
   const coder = new BitsBackCoder({ stack, networks, values, latent: vae.config.latent, buckets: new NormalBuckets() });
   const levels = new Uint16Array(count * values.size);
@@ -53,11 +53,7 @@ async function checkModel(header: CodedHeader, vae: Vae, networks: HostNetworks)
 }
 
 function checkSame(what: string, wanted: string, got: string, advice: string): void {
-  check(
-    wanted === got,
-    'incompatible-file',
-    () => `the ${what} must have the fingerprint ${wanted} of the compressed examples, got ${got}: ${advice}`,
-  );
+  checkFingerprint(what, wanted, got, codedFile.content, advice);
 }
 
 function checkWhole(whole: boolean): void {

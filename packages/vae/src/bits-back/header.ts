@@ -1,4 +1,4 @@
-import { check, digest, fromHex, GenmodelsError, toHex } from '@genmodels/core';
+import { type CodedFile, checkCoded, checkHeader, fromHex, sealHeader, toHex } from '@genmodels/core';
 
 /** What stands before the coded examples. */
 export interface CodedHeader {
@@ -27,56 +27,41 @@ export interface CodedHeader {
  */
 export const headerBytes = 80;
 
-/** Values of all examples in one file: what a decoder is willing to allocate. */
-export const largestSize = 2 ** 28;
+export const codedFile: CodedFile = {
+  letters: 'gmbb',
+  headerBytes,
+  format: 1,
+  arithmetic: 1,
+  content: 'examples',
+  packageName: '@genmodels/vae',
+};
 
-const format = 1;
-/** How masses are computed on the host, to the bit, and in what order symbols go. Whatever changes a frequency takes the next number. */
-const arithmetic = 1;
-const magic = [...'gmbb'].map(codeOf);
 const backendBytes = 16;
-const sealAt = headerBytes - 4;
 
 export async function writeHeader(header: CodedHeader): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(headerBytes);
   const view = new DataView(bytes.buffer);
-  bytes.set([...magic, format, arithmetic]);
   view.setUint32(8, header.count, true);
   view.setBigUint64(12, BigInt(header.seed), true);
-  bytes.set([...header.backend].slice(0, backendBytes).map(codeOf), 20);
+  bytes.set(
+    [...header.backend].slice(0, backendBytes).map((letter) => letter.charCodeAt(0)),
+    20,
+  );
   bytes.set(fromHex(header.model + header.condition + header.probe + header.levels), 36);
-  bytes.set(fromHex(await digest(bytes.subarray(0, sealAt), 4)), sealAt);
+  await sealHeader(bytes, codedFile);
   return bytes;
 }
 
 /** Throws 'corrupt-file' for what is no such file, 'incompatible-file' for one of another format or arithmetic. */
 export async function readHeader(bytes: Uint8Array): Promise<CodedHeader> {
-  const isOurs = bytes.length >= headerBytes && magic.every((code, i) => bytes[i] === code);
-  checkSound(isOurs, `start with "gmbb" and have at least ${headerBytes} bytes`, `${bytes.length} bytes that do not`);
-  checkKnown('format', format, bytes[4]!);
+  await checkHeader(bytes, codedFile);
   const hex = (begin: number, count: number) => toHex(bytes.subarray(begin, begin + count));
-  checkSound(hex(sealAt, 4) === (await digest(bytes.subarray(0, sealAt), 4)), 'have a whole header', 'a damaged one');
-  checkKnown('arithmetic', arithmetic, bytes[5]!);
   const view = new DataView(bytes.buffer, bytes.byteOffset, headerBytes);
   const seed = Number(view.getBigUint64(12, true));
-  checkSound(Number.isSafeInteger(seed), 'have a seed below 2^53', String(seed));
+  checkCoded(Number.isSafeInteger(seed), codedFile, 'have a seed below 2^53', String(seed));
   return {
     ...{ count: view.getUint32(8, true), seed },
     backend: String.fromCharCode(...bytes.subarray(20, 20 + backendBytes).filter((code) => code > 0)),
     ...{ model: hex(36, 16), condition: hex(52, 8), probe: hex(60, 8), levels: hex(68, 8) },
   };
-}
-
-function codeOf(letter: string): number {
-  return letter.charCodeAt(0);
-}
-
-function checkSound(sound: boolean, wanted: string, got: string): void {
-  check(sound, 'corrupt-file', () => `compressed examples must ${wanted}, got ${got}`);
-}
-
-function checkKnown(what: string, known: number, got: number): void {
-  if (got === known) return;
-  const advice = got > known ? 'a newer release of @genmodels/vae reads them' : 'take the release that wrote them';
-  throw new GenmodelsError('incompatible-file', `compressed examples must be of ${what} ${known}, got ${got}: ${advice}`);
 }
