@@ -21,7 +21,16 @@ export { gaussian } from './likelihoods/gaussian.ts';
 export { loadVae } from './load-vae.ts';
 export { loadVaeDecoder } from './load-vae-decoder.ts';
 export type { ImportanceOptions, LogLikelihoodEstimate } from './log-likelihood.ts';
-export type { Decoder, DecoderNetwork, DecoderParts, Encoder, NetworkContext, NetworkParts, VaeNetwork } from './network.ts';
+export type {
+  Decoder,
+  DecoderContext,
+  DecoderNetwork,
+  DecoderParts,
+  Encoder,
+  EncoderContext,
+  NetworkParts,
+  VaeNetwork,
+} from './network.ts';
 export { defineDecoder, defineNetwork } from './network.ts';
 export { conv } from './networks/conv.ts';
 export type { ConvConfig } from './networks/conv-decoder.ts';

@@ -1,8 +1,8 @@
-import { createRng, type DataSpec, Dense } from '@genmodels/core';
+import { createRng, type DataSpec, type Dense } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { gaussian } from './likelihoods/gaussian.ts';
-import { defineNetwork } from './network.ts';
+import { mlp } from './networks/mlp.ts';
 import { Vae } from './vae.ts';
 
 // z ~ N(0, I), x = z W + b + noise of variance S: log p(x) and the posterior are known in closed form (probabilistic PCA, Tipping and
@@ -13,25 +13,13 @@ const S = 0.25;
 const spec: DataSpec = { shape: [3], domain: 'real' };
 const points = [[0.3, -1, 2], [1.5, 0.5, 2.2], [-2, -2, 0]] as const;
 
-const linear = defineNetwork('linear', {
-  encoder({ latent }, rng) {
-    const [mean, logVariance] = ['mean', 'logVariance'].map((name) => new Dense({ inputs: 3, units: latent }, rng.fork(name)));
-    const apply = (x: tf.Tensor) => ({ mean: mean!.apply(x as tf.Tensor2D), logVariance: logVariance!.apply(x as tf.Tensor2D) });
-    return { mean: mean!, logVariance: logVariance!, apply };
-  },
-  decoder({ latent, outputShape }, rng) {
-    const output = new Dense({ inputs: latent, units: outputShape[0]! }, rng.fork('output'));
-    return { output, apply: (z) => output.apply(z) };
-  },
-});
-
 /** Of each dimension of z: 1 / (1 + |row of W|^2 / S). */
 const posteriorVariances = W.map((row) => 1 / (1 + dot(row, row) / S));
 
 /** The model whose q has the true posterior's mean, moved by `shift`, and `widening` times its variance. */
 function modelOf({ shift = 0, widening = 1, importanceSamples = 1 }): Vae {
-  const vae = new Vae({ spec, latent: 2, network: linear(), likelihood: gaussian({ varianceFloor: 1e-3 }), importanceSamples });
-  const { mean, logVariance } = vae.encoder as unknown as Record<'mean' | 'logVariance', Dense>;
+  const vae = new Vae({ spec, latent: 2, network: mlp({ hidden: [] }), likelihood: gaussian({ varianceFloor: 1e-3 }), importanceSamples });
+  const { mean, logVariance } = vae.posterior;
   const { output } = vae.decoder.network as unknown as { output: Dense };
   const slopes = W.map((row, j) => row.map((w) => (w / S) * posteriorVariances[j]!));
   tf.tidy(() => {

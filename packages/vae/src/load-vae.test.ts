@@ -84,10 +84,9 @@ test("a network of one's own comes back by its kind", async () => {
 });
 
 const linear = defineNetwork('linear', {
-  encoder({ shape, latent }, rng) {
-    const [mean, logVariance] = ['mean', 'logVariance'].map((name) => new Dense({ inputs: sizeOf(shape), units: latent }, rng.fork(name)));
-    const flat = (x: tf.Tensor): tf.Tensor2D => tf.reshape(x, [x.shape[0]!, -1]);
-    return { mean, logVariance, apply: (x) => ({ mean: mean!.apply(flat(x)), logVariance: logVariance!.apply(flat(x)) }) };
+  encoder({ shape }, rng) {
+    const hidden = new Dense({ inputs: sizeOf(shape), units: 4 }, rng.fork('hidden'));
+    return { hidden, features: 4, apply: (x) => hidden.apply(tf.reshape(x, [x.shape[0]!, -1])) };
   },
   decoder({ latent, outputShape }, rng) {
     const output = new Dense({ inputs: latent, units: sizeOf(outputShape) }, rng.fork('output'));

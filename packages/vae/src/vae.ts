@@ -13,7 +13,6 @@ import {
   type Objective,
   type ObjectiveLoss,
   type Rng,
-  reparameterize,
   type Sampler,
   samplePrior,
   type Trainable,
@@ -25,7 +24,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { readChoices, type VaeChoices } from './choices.ts';
 import { type VaeConfig, type VaeOptions, vaeFields } from './config.ts';
 import { defaultLikelihood } from './default-likelihood.ts';
-import { checkFreeBits, type ElboTerms, elboLoss, elboOf, importanceLoss, klWeight } from './elbo.ts';
+import { checkFreeBits, drawElboTerms, elboLoss, elboOf, importanceLoss, klPrice } from './elbo.ts';
+import { GaussianHead } from './gaussian-head.ts';
 import { drawImportanceTerms, type Examples, type LatentModel } from './importance-weights.ts';
 import type { Likelihood } from './likelihood.ts';
 import { bernoulli } from './likelihoods/bernoulli.ts';
@@ -53,11 +53,12 @@ export class Vae implements Trainable, Sampler {
   readonly kind = Vae.kind;
   readonly config: VaeConfig;
   readonly encoder: Encoder;
+  readonly posterior: GaussianHead;
   readonly decoder: VaeDecoder;
 
   readonly #likelihood: Likelihood;
   readonly #model: LatentModel = {
-    posterior: ({ x, y }) => this.encoder.apply(x, y),
+    posterior: ({ x, y }) => this.posterior.apply(this.encoder.apply(x, y)),
     logProb: ({ x, y }, z) => this.#likelihood.logProb(x, this.decoder.apply(z, y), this.config.spec),
   };
 
@@ -67,8 +68,9 @@ export class Vae implements Trainable, Sampler {
     this.#likelihood = likelihood ?? defaultLikelihood(spec);
     this.decoder = new VaeDecoder({ spec, latent, network, likelihood: this.#likelihood, classes, seed });
     this.config = { ...this.decoder.config, ...objective };
-    const context = { shape: spec.shape, latent, classes, outputShape: spec.shape };
-    this.encoder = network.encoder(context, createRng(seed).fork('encoder'));
+    const rng = createRng(seed).fork('encoder');
+    this.encoder = network.encoder({ shape: spec.shape, classes }, rng);
+    this.posterior = new GaussianHead({ inputs: this.encoder.features, latent }, rng);
   }
 
   /** The model of a stored config, with its initial weights. */
@@ -107,7 +109,7 @@ export class Vae implements Trainable, Sampler {
 
   /** The evidence lower bound in nats, one value an example, from one draw of z each. The caller disposes it. */
   elbo(x: tf.Tensor, { seed, condition }: { readonly seed: number; readonly condition?: LabelCondition }): tf.Tensor1D {
-    return tf.tidy(() => elboOf(this.#terms(this.#examples(x, condition), createRng(seed))));
+    return tf.tidy(() => elboOf(drawElboTerms(this.#model, this.#examples(x, condition), createRng(seed))));
   }
 
   /**
@@ -129,19 +131,13 @@ export class Vae implements Trainable, Sampler {
     disposeModule(this);
   }
 
-  /** Validation looks at the bound itself (with beta), without warm-up and free bits. */
-  #loss(batch: Batch, rng: Rng, { step, mode }: TrainingState): ObjectiveLoss {
-    const { beta, freeBits, importanceSamples } = this.config;
+  #loss(batch: Batch, rng: Rng, training: TrainingState): ObjectiveLoss {
+    const { importanceSamples } = this.config;
     const examples = this.#read(batch);
-    const price = mode === 'train' ? { weight: klWeight(this.config, step), freeBits } : { weight: beta, freeBits: 0 };
+    const price = klPrice(this.config, training);
     return importanceSamples === 1
-      ? elboLoss(this.#terms(examples, rng), price)
+      ? elboLoss(drawElboTerms(this.#model, examples, rng), price)
       : importanceLoss(drawImportanceTerms(this.#model, examples, importanceSamples, rng), price);
-  }
-
-  #terms(examples: Examples, rng: Rng): ElboTerms {
-    const posterior = this.#model.posterior(examples);
-    return { logProb: this.#model.logProb(examples, reparameterize(posterior, rng)), posterior };
   }
 
   async #weigh(x: tf.Tensor, options: ImportanceOptions): Promise<LogMeanExp> {

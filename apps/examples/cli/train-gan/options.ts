@@ -1,5 +1,5 @@
 import { choice, choices, fallbacks, orAuto, realNumber, toggle, type ValuesOf, wholeNumber } from '../option.ts';
-import { dataOptions, resumeOptions, runOptions } from '../training/options.ts';
+import { conditionalOption, dataOptions, emaOption, resumeOptions, runOptions, stepsOption } from '../training/options.ts';
 import { lossNames } from './losses.ts';
 import { networkNames } from './networks.ts';
 
@@ -15,7 +15,7 @@ export const trainGanOptions = {
     wholeNumber(0, 'halvings of the picture, or hidden layers (mlp); auto: to 4 pixels or more, of an mlp 3', { min: 1, max: 8 }),
   ),
   latent: orAuto(wholeNumber(0, 'size of z; auto: 64, of points 2', { min: 1, max: 4096 })),
-  conditional: toggle(false, 'tell both players the class of each example, so that any class can be asked for'),
+  conditional: conditionalOption('both players'),
   'discriminator-steps': orAuto(
     wholeNumber(0, 'updates of the discriminator a step; auto: 5 for the Wasserstein losses, else 1', { min: 1, max: 100 }),
   ),
@@ -23,8 +23,8 @@ export const trainGanOptions = {
   r1: realNumber(0, 'gamma of the penalty on the discriminator’s slope at real examples; 0: none', { min: 0 }),
   augment: choices(['color', 'translation', 'cutout'], 'changes of all that the discriminator sees, for small sets of pictures'),
   'label-smoothing': realNumber(0, 'how far below 1 the target of real examples lies', { min: 0, max: 0.5 }),
-  epochs: wholeNumber(20, 'passes over the training examples', { min: 1 }),
-  steps: wholeNumber(0, 'ends after so many steps, whatever the epochs say; 0: after the epochs', { min: 0 }),
+  epochs: wholeNumber(16, 'passes over the training examples', { min: 1 }),
+  steps: stepsOption(),
   batch: wholeNumber(64, 'examples in an update', { min: 2 }),
   'learning-rate': orAuto(
     realNumber(0, 'step size at the start; auto: the paper’s of the loss, for the width; of points 1e-3 or 5e-4', {
@@ -36,7 +36,7 @@ export const trainGanOptions = {
     'auto',
     'how the learning rate goes on: to 0, where the players come to rest, or not; auto: of pictures constant, else cosine',
   ),
-  ema: realNumber(0.999, 'decay of averaged weights, which then are the model; 0: none', { min: 0, max: 1 }),
+  ema: emaOption(0.999),
   'evaluation-samples': wholeNumber(10_000, 'samples that are judged', { min: 10, max: 50_000 }),
   ...runOptions('runs/gan', 'where the model, the pictures and the report go'),
   ...resumeOptions(),

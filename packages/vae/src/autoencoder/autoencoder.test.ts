@@ -4,8 +4,6 @@ import {
   cosine,
   createRng,
   type DataSpec,
-  Dense,
-  type DiagonalGaussian,
   fit,
   GenmodelsError,
   toBytes,
@@ -58,24 +56,6 @@ describe.each(cases)('%s: %s', (backend, _, options) => {
   test.each(laws)('$name', ({ run }) => run());
 });
 
-/** One dense layer there, one back. */
-const linear = defineNetwork('linear', {
-  encoder({ shape, latent }, rng) {
-    const [mean, logVariance] = ['mean', 'logVariance'].map(
-      (name) => new Dense({ inputs: shape[0]!, units: latent }, rng.fork(name)),
-    );
-    const apply = (x: tf.Tensor): DiagonalGaussian => ({
-      mean: mean!.apply(x as tf.Tensor2D),
-      logVariance: logVariance!.apply(x as tf.Tensor2D),
-    });
-    return { mean, logVariance, apply };
-  },
-  decoder({ latent, outputShape }, rng) {
-    const output = new Dense({ inputs: latent, units: outputShape[0]! }, rng.fork('output'));
-    return { output, apply: (z) => output.apply(z) };
-  },
-});
-
 /**
  * Eight points of mean 1 whose covariance has the eigenvalues 9, 4, 1, 0.25 and 0.04, exactly: columns 1 to 5 of a Hadamard matrix,
  * which are orthogonal, scaled by the roots and turned by a reflection.
@@ -92,7 +72,7 @@ function gaussianLikePoints(): tf.Tensor2D {
 
 test('a linear one reaches the error of PCA: the sum of the eigenvalues beyond the code', async () => {
   const spec: DataSpec = { shape: [5], domain: 'real' };
-  const model = new Autoencoder({ spec, network: linear(), latent: 2 });
+  const model = new Autoencoder({ spec, network: mlp({ hidden: [] }), latent: 2 });
   const source: BatchSource = { spec, batch: () => ({ x: gaussianLikePoints() }) };
   await fit(model, source, { steps: 600, seed: 0, optimizer: adam({ learningRate: 0.1 }), schedule: cosine() });
   const x = gaussianLikePoints();
@@ -134,7 +114,7 @@ test('a denoising one sees a share of zeros in training, is asked for the clean 
   const watching = defineNetwork('watching', {
     encoder: (context, rng) => {
       const network = mlp({ hidden: [4] }).encoder(context, rng);
-      return { network, apply: (x) => (seen.push(tf.keep(tf.clone(x)).data()), network.apply(x)) };
+      return { network, features: network.features, apply: (x) => (seen.push(tf.keep(tf.clone(x)).data()), network.apply(x)) };
     },
     decoder: (context, rng) => mlp({ hidden: [4] }).decoder(context, rng),
   });
@@ -170,7 +150,8 @@ test('wrong shapes are refused with what was expected', async () => {
   expect(() => model.encode(wrong)).toThrow(message);
   expect(() => model.reconstruct(wrong)).toThrow(message);
   expect(() => model.decode(tf.zeros([2, 3]))).toThrow('z must be a tensor of shape [batch, 2]');
-  const unknown = await toBytes(new Autoencoder({ spec: { shape: [2], domain: 'real' }, network: linear(), latent: 1 }));
+  const own = defineNetwork('own', mlp({ hidden: [] }));
+  const unknown = await toBytes(new Autoencoder({ spec: { shape: [2], domain: 'real' }, network: own(), latent: 1 }));
   await expect(loadAutoencoder(unknown)).rejects.toThrow(GenmodelsError);
   model.dispose();
 });

@@ -3,6 +3,7 @@ import {
   checkExamples,
   choose,
   createRng,
+  Dense,
   disposeModule,
   type JsonObject,
   type Objective,
@@ -36,14 +37,16 @@ export class Autoencoder implements Trainable {
   readonly kind = Autoencoder.kind;
   readonly config: AutoencoderConfig;
   readonly encoder: Encoder;
+  readonly code: Dense;
   readonly decoder: Decoder;
 
   constructor({ network = mlp(), ...rest }: AutoencoderOptions) {
     const { spec, latent, corruption, seed } = config.object(autoencoderFields())(rest, 'Autoencoder');
     this.config = { spec: spec as AutoencoderConfig['spec'], latent, network: network.config, corruption, seed };
-    const context = { shape: spec.shape, latent, outputShape: spec.shape };
-    this.encoder = network.encoder(context, createRng(seed).fork('encoder'));
-    this.decoder = network.decoder(context, createRng(seed).fork('decoder'));
+    const rng = createRng(seed).fork('encoder');
+    this.encoder = network.encoder({ shape: spec.shape }, rng);
+    this.code = new Dense({ inputs: this.encoder.features, units: latent }, rng.fork('code'));
+    this.decoder = network.decoder({ shape: spec.shape, latent, outputShape: spec.shape }, createRng(seed).fork('decoder'));
   }
 
   /** The model of a stored config, with its initial weights. */
@@ -86,10 +89,8 @@ export class Autoencoder implements Trainable {
     return { loss: tf.mean(squaredError(x, this.#decode(this.#encode(seen)))) };
   }
 
-  /** The encoder's two linear answers, added: a point has no variance, and so no weight lies idle. */
   #encode(x: tf.Tensor): tf.Tensor2D {
-    const { mean, logVariance } = this.encoder.apply(x);
-    return tf.add(mean, logVariance);
+    return this.code.apply(this.encoder.apply(x));
   }
 
   #decode(z: tf.Tensor2D): tf.Tensor {

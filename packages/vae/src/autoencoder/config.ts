@@ -18,7 +18,7 @@ export interface AutoencoderOptions {
   readonly spec: DataSpec;
   /** Size of the code. @default 20 */
   readonly latent?: number;
-  /** `mlp()`, `conv()` or one of your own by `defineNetwork`: the code is the sum of its encoder's mean and log-variance. @default mlp() */
+  /** `mlp()`, `conv()` or one of your own by `defineNetwork`; the code is linear in its encoder's features. @default mlp() */
   readonly network?: VaeNetwork;
   /** Share of an example's values that are set to 0 before the encoder sees it in training (Vincent et al. 2008). @default 0 */
   readonly corruption?: number;

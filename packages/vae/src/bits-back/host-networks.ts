@@ -19,7 +19,7 @@ export class HostNetworks {
   async posterior(x: Float32Array, label?: number): Promise<Normal[]> {
     const { shape } = this.#vae.config.spec;
     const [mean, logVariance] = await read(() => {
-      const posterior = this.#vae.encoder.apply(tf.tensor(x, [1, ...shape]), this.#classOf(label));
+      const posterior = this.#vae.encode(tf.tensor(x, [1, ...shape]), label === undefined ? {} : { labels: [label] });
       return [posterior.mean, posterior.logVariance];
     });
     return Array.from(mean!, (value, j) => ({ mean: value, deviation: fixedExp(logVariance![j]! / 2) }));

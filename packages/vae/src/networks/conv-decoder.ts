@@ -12,7 +12,7 @@ import {
 } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
-import { type Decoder, defineDecoder, type NetworkContext } from '../network.ts';
+import { type Decoder, type DecoderContext, defineDecoder } from '../network.ts';
 
 export type ConvConfig = {
   /** Channels after each of the encoder's convolutions, every one of which halves the image; the decoder has them in reverse. @default [32, 64] */
@@ -43,7 +43,7 @@ export class ConvDecoder implements Decoder {
   /** The image before each layer and after the last: [height, width]. */
   readonly sizes: readonly ImageSize[];
 
-  constructor({ latent, outputShape }: NetworkContext, { filters, kernelSize, hidden, activation }: ConvConfig, rng: Rng) {
+  constructor({ latent, outputShape }: DecoderContext, { filters, kernelSize, hidden, activation }: ConvConfig, rng: Rng) {
     this.sizes = halvings(outputShape, filters.length, 'conv').reverse();
     const [height, width] = this.sizes[0]!;
     const channels = [...[...filters].reverse(), outputShape[2]!];

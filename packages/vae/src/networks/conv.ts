@@ -1,15 +1,6 @@
-import {
-  type ActivationName,
-  activation,
-  Conv2d,
-  Dense,
-  type DiagonalGaussian,
-  halvings,
-  heNormal,
-  type Rng,
-} from '@genmodels/core';
+import { type ActivationName, activation, Conv2d, Dense, halvings, heNormal, type Rng } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
-import { defineNetwork, type Encoder, type NetworkContext } from '../network.ts';
+import { defineNetwork, type Encoder, type EncoderContext } from '../network.ts';
 import { type ConvConfig, ConvDecoder, readConvConfig } from './conv-decoder.ts';
 import { withClass } from './with-class.ts';
 
@@ -23,11 +14,10 @@ export const conv = /* @__PURE__ */ defineNetwork<ConvConfig>('conv', {
 class ConvEncoder implements Encoder {
   readonly layers: readonly Conv2d[];
   readonly hidden: Dense;
-  readonly mean: Dense;
-  readonly logVariance: Dense;
+  readonly features: number;
   readonly activation: ActivationName;
 
-  constructor({ shape, latent, classes = 0 }: NetworkContext, { filters, kernelSize, hidden, activation }: ConvConfig, rng: Rng) {
+  constructor({ shape, classes = 0 }: EncoderContext, { filters, kernelSize, hidden, activation }: ConvConfig, rng: Rng) {
     const [height, width] = halvings(shape, filters.length, 'conv').at(-1)!;
     const channels = [shape[2]!, ...filters];
     this.layers = filters.map((count, i) => {
@@ -40,15 +30,13 @@ class ConvEncoder implements Encoder {
       { inputs: height * width * filters.at(-1)! + classes, units: hidden, initializer: heNormal },
       rng.fork('hidden'),
     );
-    this.mean = new Dense({ inputs: hidden, units: latent }, rng.fork('mean'));
-    this.logVariance = new Dense({ inputs: hidden, units: latent }, rng.fork('logVariance'));
+    this.features = hidden;
     this.activation = activation;
   }
 
-  apply(x: tf.Tensor, y?: tf.Tensor2D): DiagonalGaussian {
+  apply(x: tf.Tensor, y?: tf.Tensor2D): tf.Tensor2D {
     const act = activation(this.activation);
-    const features = this.layers.reduce((h, layer) => layer.apply(h, act), x as tf.Tensor4D); // [batch, height', width', filters]
-    const h = this.hidden.apply(withClass(tf.reshape(features, [x.shape[0]!, -1]), y), act); //  [batch, hidden]
-    return { mean: this.mean.apply(h), logVariance: this.logVariance.apply(h) }; //            [batch, latent] each
+    const maps = this.layers.reduce((h, layer) => layer.apply(h, act), x as tf.Tensor4D); //  [batch, height', width', filters]
+    return this.hidden.apply(withClass(tf.reshape(maps, [x.shape[0]!, -1]), y), act); // [batch, features]
   }
 }

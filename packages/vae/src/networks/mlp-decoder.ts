@@ -1,11 +1,11 @@
 import { type ActivationName, activationNames, Dense, type Rng, sizeOf } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
-import { type Decoder, defineDecoder, type NetworkContext } from '../network.ts';
+import { type Decoder, type DecoderContext, defineDecoder } from '../network.ts';
 import { HiddenLayers } from './hidden-layers.ts';
 
 export type MlpConfig = {
-  /** Widths of the encoder's hidden layers; the decoder has them in reverse. @default [400, 400] */
+  /** Widths of the encoder's hidden layers; the decoder has them in reverse. None make linear networks. @default [400, 400] */
   readonly hidden: readonly number[];
   /** @default 'relu' */
   readonly activation: ActivationName;
@@ -13,7 +13,7 @@ export type MlpConfig = {
 
 export function readMlpConfig(given: Partial<MlpConfig>): MlpConfig {
   const fields = {
-    hidden: config.optional(config.list(config.integer({ min: 1 }), { min: 1 }), [400, 400]),
+    hidden: config.optional(config.list(config.integer({ min: 1 })), [400, 400]),
     activation: config.optional(config.oneOf(activationNames), 'relu'),
   };
   return config.object(fields)(given, 'mlp');
@@ -24,10 +24,9 @@ export class MlpDecoder implements Decoder {
   readonly output: Dense;
   readonly outputShape: readonly number[];
 
-  constructor({ latent, outputShape }: NetworkContext, { hidden, activation }: MlpConfig, rng: Rng) {
-    const widths = [...hidden].reverse();
-    this.hidden = new HiddenLayers([latent, ...widths], activation, rng.fork('hidden'));
-    this.output = new Dense({ inputs: widths.at(-1)!, units: sizeOf(outputShape) }, rng.fork('output'));
+  constructor({ latent, outputShape }: DecoderContext, { hidden, activation }: MlpConfig, rng: Rng) {
+    this.hidden = new HiddenLayers([latent, ...[...hidden].reverse()], activation, rng.fork('hidden'));
+    this.output = new Dense({ inputs: this.hidden.outputs, units: sizeOf(outputShape) }, rng.fork('output'));
     this.outputShape = outputShape;
   }
 

@@ -1,6 +1,6 @@
-import { Dense, type DiagonalGaussian, type Rng, sizeOf } from '@genmodels/core';
+import { type Rng, sizeOf } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
-import { defineNetwork, type Encoder, type NetworkContext } from '../network.ts';
+import { defineNetwork, type Encoder, type EncoderContext } from '../network.ts';
 import { HiddenLayers } from './hidden-layers.ts';
 import { type MlpConfig, MlpDecoder, readMlpConfig } from './mlp-decoder.ts';
 import { withClass } from './with-class.ts';
@@ -14,17 +14,14 @@ export const mlp = /* @__PURE__ */ defineNetwork<MlpConfig>('mlp', {
 
 class MlpEncoder implements Encoder {
   readonly hidden: HiddenLayers;
-  readonly mean: Dense;
-  readonly logVariance: Dense;
+  readonly features: number;
 
-  constructor({ shape, latent, classes = 0 }: NetworkContext, { hidden, activation }: MlpConfig, rng: Rng) {
+  constructor({ shape, classes = 0 }: EncoderContext, { hidden, activation }: MlpConfig, rng: Rng) {
     this.hidden = new HiddenLayers([sizeOf(shape) + classes, ...hidden], activation, rng.fork('hidden'));
-    this.mean = new Dense({ inputs: hidden.at(-1)!, units: latent }, rng.fork('mean'));
-    this.logVariance = new Dense({ inputs: hidden.at(-1)!, units: latent }, rng.fork('logVariance'));
+    this.features = this.hidden.outputs;
   }
 
-  apply(x: tf.Tensor, y?: tf.Tensor2D): DiagonalGaussian {
-    const h = this.hidden.apply(withClass(tf.reshape(x, [x.shape[0]!, -1]), y)); //    [batch, hidden]
-    return { mean: this.mean.apply(h), logVariance: this.logVariance.apply(h) }; // [batch, latent] each
+  apply(x: tf.Tensor, y?: tf.Tensor2D): tf.Tensor2D {
+    return this.hidden.apply(withClass(tf.reshape(x, [x.shape[0]!, -1]), y)); // [batch, features]
   }
 }
