@@ -1,4 +1,4 @@
-import { type DataSpec, type DiscretizedLogistic, discretizedLogisticMean, sigmoid } from '@genmodels/core';
+import { type DataSpec, type DiscretizedLogistic, discretizedLogisticMean } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
 import { defineOutput, type Output } from '../likelihood.ts';
@@ -32,11 +32,14 @@ export function discretizedLogisticOutputOf(spec: DataSpec, options: Discretized
   };
 }
 
-/** A fresh network's outputs are near 0: they shall mean the middle grey, give or take 0.14. */
+/**
+ * A fresh network's outputs are near 0: they shall mean the middle grey, give or take 0.14. Means are not held in [0, 1]: black that is
+ * certain has one far below 0, whatever the scale that it shares, where a mean of 0 would leave half of the mass to other levels.
+ */
 export function readLogistic(parameters: tf.Tensor, { scale }: DiscretizedLogisticConfig): DiscretizedLogistic {
   const [mean, raw] = halves(parameters);
   const logScale = scale === 'value' ? raw : meanOfExample(raw);
-  return { mean: sigmoid(mean), logScale: tf.sub(logScale, 2) };
+  return { mean: tf.add(mean, 0.5), logScale: tf.sub(logScale, 2) };
 }
 
 /** One number an example, in the rank of x. By the kernel itself: an app that draws has no other use for `tf.mean`. */
