@@ -65,7 +65,7 @@ test.each([
 });
 
 test.each([
-  ['train flow', 'the commands are "train vae", "train pixelcnn", "train gan", "train classifier", "super-resolution", "colorization", "face-arithmetic", "evaluate", "data", "demo", got "train flow"'],
+  ['train flow', 'the commands are "train vae", "train vq-vae", "train pixelcnn", "train pixel-vae", "train gan", "train adversarial", "train classifier", "super-resolution", "colorization", "face-arithmetic", "probe-features", "evaluate", "data", "demo", got "train flow"'],
   ['--epochs 3 train vae', 'got "--epochs 3 train vae"'],
   ['--epochs', 'a command must come first, got --epochs'],
   ['train vae mnist', 'train vae takes options only, got "mnist"'],

@@ -10,23 +10,31 @@ import type { EvaluateOptions } from './evaluate/options.ts';
 import type { FaceArithmeticOptions } from './face-arithmetic/options.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { Option, OptionTable, ValuesOf } from './option.ts';
+import type { ProbeFeaturesOptions } from './probe-features/options.ts';
 import type { SuperResolutionOptions } from './super-resolution/options.ts';
+import type { TrainAdversarialOptions } from './train-adversarial/options.ts';
 import type { TrainClassifierOptions } from './train-classifier/options.ts';
 import type { TrainGanOptions } from './train-gan/options.ts';
+import type { TrainPixelVaeOptions } from './train-pixel-vae/options.ts';
 import type { TrainPixelcnnOptions } from './train-pixelcnn/options.ts';
 import type { TrainVaeOptions } from './train-vae/options.ts';
+import type { TrainVqVaeOptions } from './train-vq-vae/options.ts';
 
 /** What the user asked for. */
 export type Command =
   | { readonly name: 'help'; readonly text: string }
   | { readonly name: 'demo'; readonly options: DemoOptions }
   | { readonly name: 'train vae'; readonly options: TrainVaeOptions }
+  | { readonly name: 'train vq-vae'; readonly options: TrainVqVaeOptions }
   | { readonly name: 'train pixelcnn'; readonly options: TrainPixelcnnOptions }
+  | { readonly name: 'train pixel-vae'; readonly options: TrainPixelVaeOptions }
   | { readonly name: 'train gan'; readonly options: TrainGanOptions }
+  | { readonly name: 'train adversarial'; readonly options: TrainAdversarialOptions }
   | { readonly name: 'train classifier'; readonly options: TrainClassifierOptions }
   | { readonly name: 'super-resolution'; readonly options: SuperResolutionOptions }
   | { readonly name: 'colorization'; readonly options: ColorizationOptions }
   | { readonly name: 'face-arithmetic'; readonly options: FaceArithmeticOptions }
+  | { readonly name: 'probe-features'; readonly options: ProbeFeaturesOptions }
   | { readonly name: 'evaluate'; readonly model: string; readonly options: EvaluateOptions }
   | { readonly name: 'data'; readonly data: DataName; readonly options: ShowDataOptions };
 

@@ -5,13 +5,17 @@ import { showData } from './data/show-data.ts';
 import { demo } from './demo/demo.ts';
 import { evaluateModel } from './evaluate/evaluate.ts';
 import { faceArithmetic } from './face-arithmetic/face-arithmetic.ts';
+import { probeFeatures } from './probe-features/probe-features.ts';
 import { superResolution } from './super-resolution/super-resolution.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createTerminal } from './terminal.ts';
+import { trainAdversarial } from './train-adversarial/train-adversarial.ts';
 import { trainClassifier } from './train-classifier/train-classifier.ts';
 import { trainGan } from './train-gan/train-gan.ts';
+import { trainPixelVae } from './train-pixel-vae/train-pixel-vae.ts';
 import { trainPixelcnn } from './train-pixelcnn/train-pixelcnn.ts';
 import { trainVae } from './train-vae/train-vae.ts';
+import { trainVqVae } from './train-vq-vae/train-vq-vae.ts';
 
 /** What a shell expects of a command that Ctrl-C ended: 128 and the number of SIGINT. */
 const interrupted = 130;
@@ -31,10 +35,16 @@ async function obey(command: Exclude<Command, { name: 'help' }>, line: string, s
   switch (command.name) {
     case 'train vae':
       return trainVae(line, command.options, surroundings);
+    case 'train vq-vae':
+      return trainVqVae(line, command.options, surroundings);
     case 'train pixelcnn':
       return trainPixelcnn(line, command.options, surroundings);
+    case 'train pixel-vae':
+      return trainPixelVae(line, command.options, surroundings);
     case 'train gan':
       return trainGan(line, command.options, surroundings);
+    case 'train adversarial':
+      return trainAdversarial(line, command.options, surroundings);
     case 'train classifier':
       return trainClassifier(line, command.options, surroundings);
     case 'super-resolution':
@@ -43,6 +53,8 @@ async function obey(command: Exclude<Command, { name: 'help' }>, line: string, s
       return colorize(line, command.options, surroundings);
     case 'face-arithmetic':
       return faceArithmetic(line, command.options, surroundings);
+    case 'probe-features':
+      return probeFeatures(line, command.options, surroundings);
     case 'evaluate':
       return evaluateModel(line, command.model, command.options, surroundings);
     case 'data':

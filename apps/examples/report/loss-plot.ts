@@ -22,6 +22,9 @@ export interface PlotSize {
 /** Across a page. */
 const wide: PlotSize = { width: 860, height: 360 };
 
+/** Two beside each other. */
+export const halfSize: PlotSize = { width: 500, height: 280 };
+
 /** Where the lines are; around them stand ticks and names. */
 interface Frame {
   readonly left: number;

@@ -1,5 +1,20 @@
+export { channelCount } from './autoregressive/channel-count.ts';
 export { type CompileOptions, compile } from './autoregressive/compile.ts';
+export { ConditionBias } from './autoregressive/condition-bias.ts';
 export { createHostMachine, createMachine } from './autoregressive/create-machine.ts';
+export { bernoulliPixels } from './autoregressive/drawing/bernoulli-pixels.ts';
+export { categoricalPixels } from './autoregressive/drawing/categorical-pixels.ts';
+export { drawPixelImages, type ImageRange, type PixelImagesOptions } from './autoregressive/drawing/draw-images.ts';
+export { drawIndex } from './autoregressive/drawing/draw-index.ts';
+export {
+  type DrawablePixels,
+  type DrawnRow,
+  drawPixelRows,
+  type GivenPixels,
+  type PixelRowsOptions,
+} from './autoregressive/drawing/draw-rows.ts';
+export { openPixelMachine, type PixelMachineWishes } from './autoregressive/drawing/open-machine.ts';
+export type { CodedColour, PixelDistribution, PixelDraw } from './autoregressive/drawing/pixel-distribution.ts';
 export { fixedWeightNorm, type NormalizedWeights } from './autoregressive/fixed-weight-norm.ts';
 export { exp as fixedExp, sigmoid as fixedSigmoid, tanh as fixedTanh } from './autoregressive/functions.ts';
 export type { MachineOptions } from './autoregressive/incremental-machine.ts';
@@ -26,6 +41,7 @@ export type {
 export { addTap } from './autoregressive/steps/add-tap.ts';
 export { checkCount } from './check-count.ts';
 export { checkExamples } from './check-examples.ts';
+export { checkSampleOptions } from './check-sample-options.ts';
 export type { Choice, ChoiceMaker } from './choice.ts';
 export { choose, defineChoice } from './choice.ts';
 export type { AnsShare, AnsShares } from './coding/ans-shares.ts';
@@ -96,10 +112,16 @@ export { canonicalJson } from './json.ts';
 export type { LabelCondition } from './labels.ts';
 export { checkBatchLabels, checkConditionCount, checkLabels, labelsTensor } from './labels.ts';
 export * from './latent/attribute-vector.ts';
+export * from './latent/combine-codes.ts';
 export * from './latent/corner-grid.ts';
+export * from './latent/interpolation-strip.ts';
+export * from './latent/interpolation-strips.ts';
 export * from './latent/inverse-normal-cdf.ts';
+export * from './latent/latent-neighbors.ts';
+export * from './latent/latent-path.ts';
 export * from './latent/lerp.ts';
 export * from './latent/manifold-grid.ts';
+export * from './latent/pure-direction.ts';
 export type { ConditionalPriorOptions, PriorOptions } from './latent/sample-prior.ts';
 export { samplePrior } from './latent/sample-prior.ts';
 export * from './latent/slerp.ts';

@@ -1,8 +1,10 @@
 import {
   createRng,
   type DataSpec,
+  type DrawnRow,
   disposeModule,
   type Objective,
+  type PixelDistribution,
   type PixelNetwork,
   type Rng,
   type Sampler,
@@ -16,10 +18,9 @@ import { type CompleteOptions, completeImages } from './complete.ts';
 import { type Conditioner, type GivenCondition, openConditioner } from './conditioner.ts';
 import type { PixelConfig, PixelOptions, pixelFields } from './config.ts';
 import { defaultOutput } from './default-output.ts';
-import type { DrawnRow } from './draw-rows.ts';
 import { likelihoodObjective, logProbOf } from './likelihood.ts';
 import { type NetworkSizes, networkSizes } from './network.ts';
-import type { PixelDistribution, PixelOutput } from './output.ts';
+import type { PixelOutput } from './output.ts';
 import type { PixelModel } from './pixel-model.ts';
 import { type PixelSampleOptions, sampleImages, sampleRows } from './sample.ts';
 

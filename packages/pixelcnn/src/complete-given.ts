@@ -1,6 +1,5 @@
-import { check, equalShapes, show } from '@genmodels/core';
+import { check, equalShapes, type GivenPixels, show } from '@genmodels/core';
 import type * as tf from '@tensorflow/tfjs-core';
-import type { GivenPixels } from './draw-rows.ts';
 import type { PixelModel } from './pixel-model.ts';
 
 /** Reads the pixels that stay, and refuses those that the model has no levels for. */

@@ -1,9 +1,9 @@
-import { checkExamples } from '@genmodels/core';
+import { checkExamples, checkSampleOptions } from '@genmodels/core';
 import type * as tf from '@tensorflow/tfjs-core';
 import { readGiven } from './complete-given.ts';
 import { drawImages } from './draw-images.ts';
 import type { PixelModel } from './pixel-model.ts';
-import { checkSampleOptions, type PixelSampleOptions } from './sample.ts';
+import type { PixelSampleOptions } from './sample.ts';
 
 /** As for samples, of which there are as many as images. */
 export type CompleteOptions = Omit<PixelSampleOptions, 'count'>;

@@ -1,4 +1,4 @@
-import { check, type DataSpec, type JsonObject } from '@genmodels/core';
+import type { DataSpec, JsonObject } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import type { PixelOutput } from './output.ts';
 
@@ -35,19 +35,5 @@ export function pixelFields() {
     classes: config.optional(config.integer({ min: 0 }), 0),
     mapChannels: config.optional(config.integer({ min: 0 }), 0),
     seed: config.seed(),
-  };
-}
-
-/** Channels that are masked by colour, which come in equal parts. The default is the next such number. */
-export function channelCount(groups: number, fallback: number): config.Field<number> {
-  const read = config.integer({ min: 1 });
-  return (value, path) => {
-    const count = read(value ?? Math.ceil(fallback / groups) * groups, path);
-    check(
-      count % groups === 0,
-      'invalid-config',
-      () => `${path} must be a multiple of ${groups}, the colours that are masked from each other, got ${count}`,
-    );
-    return count;
   };
 }

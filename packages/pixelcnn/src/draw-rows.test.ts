@@ -1,8 +1,7 @@
-import type { DataSpec } from '@genmodels/core';
+import type { DataSpec, PixelDraw } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { drawRows } from './draw-rows.ts';
-import type { PixelDraw } from './output.ts';
 import { PixelCnn } from './pixel-cnn.ts';
 import type { PixelModel } from './pixel-model.ts';
 

@@ -1,127 +1,19 @@
-import { type Condition, createRng, type PixelMachine, pauser } from '@genmodels/core';
+import { type Condition, type DrawnRow, drawPixelRows, type PixelRowsOptions } from '@genmodels/core';
 import { openMachine } from './open-machine.ts';
 import type { PixelModel } from './pixel-model.ts';
 
-export interface DrawOptions {
-  /** How many images, all at once. */
-  readonly count: number;
-  /** The number of the first one: an image is the same whatever batch it stands in. @default 0 */
-  readonly first?: number;
-  readonly seed: number;
-  /** @default 1 */
-  readonly temperature?: number;
+export interface DrawOptions extends PixelRowsOptions {
   readonly condition?: Condition;
-  readonly given?: GivenPixels;
   /** False computes the whole network anew for every pixel. @default true */
   readonly incremental?: boolean;
-  readonly signal?: AbortSignal;
-}
-
-/** Pixels that are there already. */
-export interface GivenPixels {
-  /** [images, height, width, channels] */
-  readonly values: Float32Array;
-  /** For each pixel, [images, height, width], 1 where its value stays and 0 where it is drawn. */
-  readonly known: Uint8Array;
-}
-
-/** A finished row of all images. */
-export interface DrawnRow {
-  readonly row: number;
-  /** [images, width, channels], levels in [0, 1]. */
-  readonly values: Float32Array;
 }
 
 /** Draws images pixel by pixel, and gives each row when it is there. Rejects with the signal's reason within a row. */
-export async function* drawRows(model: PixelModel, options: DrawOptions): AsyncGenerator<DrawnRow> {
-  const [height] = model.spec.shape as [number];
-  const uniforms = drawUniforms(model, options);
-  options.signal?.throwIfAborted();
-  const machine = await openMachine(model, options);
-  try {
-    const drawing: Drawing = { ...options, model, machine, uniforms, rest: pauser() };
-    for (let row = 0; row < height; row++) yield { row, values: await drawRow(drawing, row) };
-  } finally {
-    machine.dispose();
-  }
+export function drawRows(model: PixelModel, options: DrawOptions): AsyncGenerator<DrawnRow> {
+  return drawPixelRows(pixelsOf(model), () => openMachine(model, options), options);
 }
 
-interface Drawing extends DrawOptions {
-  readonly model: PixelModel;
-  readonly machine: PixelMachine;
-  /** Of each image: [height, width, uniforms a pixel]. */
-  readonly uniforms: readonly Float32Array[];
-  rest(): Promise<void>;
-}
-
-async function drawRow(drawing: Drawing, row: number): Promise<Float32Array> {
-  const { machine, model, count } = drawing;
-  const [, width, channels] = model.spec.shape as [number, number, number];
-  const drawn = new Float32Array(count * width * channels);
-  machine.startRow(row);
-  for (let column = 0; column < width; column++) {
-    const pixels = await drawPixel(drawing, row, column);
-    machine.setPixel(row, column, pixels);
-    for (let image = 0; image < count; image++) part(drawn, image * width + column, channels).set(part(pixels, image, channels));
-  }
-  return drawn;
-}
-
-/** One pixel of all images, colour after colour: [images, channels]. */
-async function drawPixel({ machine, model, count, signal, rest, ...drawing }: Drawing, row: number, column: number) {
-  const { channels, turns } = model.distribution;
-  const pixels = new Float32Array(count * channels);
-  for (let turn = 0; turn < turns; turn++) {
-    await rest();
-    signal?.throwIfAborted();
-    if (turn > 0) machine.setPixel(row, column, pixels); // the colours up to now
-    const parameters = await machine.parameters(row, column);
-    drawTurn({ ...drawing, model, parameters, pixels }, turn, row, column);
-  }
-  return pixels;
-}
-
-interface Turn extends Pick<Drawing, 'model' | 'uniforms' | 'given' | 'temperature'> {
-  /** [images, parameters] */
-  readonly parameters: Float32Array;
-  /** [images, channels], which is drawn into. */
-  readonly pixels: Float32Array;
-}
-
-function drawTurn(
-  { model, uniforms, given, temperature = 1, parameters, pixels }: Turn,
-  turn: number,
-  row: number,
-  column: number,
-) {
-  const { distribution, spec } = model;
-  const [height, width, channels] = spec.shape as [number, number, number];
-  const place = row * width + column;
-  for (const [image, numbers] of uniforms.entries()) {
-    const pixel = part(pixels, image, channels);
-    const known = image * height * width + place;
-    if (given?.known[known]) pixel.set(part(given.values, known, channels));
-    else
-      distribution.draw({
-        parameters: part(parameters, image, distribution.parameters),
-        pixel,
-        turn,
-        uniforms: part(numbers, place, distribution.uniforms),
-        temperature,
-      });
-  }
-}
-
-/** A stream for each image. */
-function drawUniforms({ distribution, spec }: PixelModel, { count, first = 0, seed }: DrawOptions): Float32Array[] {
-  const [height, width] = spec.shape as [number, number];
-  const rng = createRng(seed).fork('pixels');
-  return Array.from({ length: count }, (_, i) =>
-    rng.fork(first + i).fillUniform(new Float32Array(height * width * distribution.uniforms)),
-  );
-}
-
-/** The part of this number, where all are of one size: a view. */
-function part(values: Float32Array, index: number, size: number): Float32Array {
-  return values.subarray(index * size, (index + 1) * size);
+/** What a pixel of a model is drawn from. */
+export function pixelsOf({ spec, distribution }: PixelModel) {
+  return { shape: spec.shape, distribution };
 }

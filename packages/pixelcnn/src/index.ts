@@ -1,3 +1,4 @@
+export type { CodedColour, DrawnRow, GivenPixels, PixelDistribution, PixelDraw } from '@genmodels/core';
 export type { AutoregressiveModel } from './autoregressive-model.ts';
 export type { PixelChoices } from './choices.ts';
 export type { CodableModel } from './coding/codable-model.ts';
@@ -10,12 +11,11 @@ export type { Conditioner, ConditionerOptions, GivenCondition } from './conditio
 export type { PixelConfig, PixelOptions } from './config.ts';
 export type { DiagonalBiLstmConfig, DiagonalBiLstmOptions } from './diagonal-bi-lstm.ts';
 export { DiagonalBiLstm } from './diagonal-bi-lstm.ts';
-export type { DrawnRow, GivenPixels } from './draw-rows.ts';
 export type { GatedPixelCnnConfig, GatedPixelCnnOptions } from './gated-pixel-cnn.ts';
 export { GatedPixelCnn } from './gated-pixel-cnn.ts';
 export type { MultiScaleConfig, MultiScaleOptions } from './multi-scale.ts';
 export { MultiScale } from './multi-scale.ts';
-export type { CodedColour, PixelDistribution, PixelDraw, PixelOutput } from './output.ts';
+export type { PixelOutput } from './output.ts';
 export { bernoulli } from './outputs/bernoulli.ts';
 export { categorical } from './outputs/categorical.ts';
 export type { LogisticMixtureConfig } from './outputs/logistic-mixture.ts';

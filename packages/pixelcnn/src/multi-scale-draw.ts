@@ -1,7 +1,7 @@
-import { type Condition, createRng, sizeOf } from '@genmodels/core';
+import { type Condition, createRng, type DrawnRow, type GivenPixels, sizeOf } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { type DrawImagesOptions, drawImages } from './draw-images.ts';
-import { type DrawnRow, drawRows, type GivenPixels } from './draw-rows.ts';
+import { drawRows } from './draw-rows.ts';
 import { checkGiven, largeMap, smallCondition } from './multi-scale-condition.ts';
 import type { MultiScaleParts } from './multi-scale-parts.ts';
 

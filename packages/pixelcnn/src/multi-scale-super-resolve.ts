@@ -1,11 +1,9 @@
-import { checkExamples, sizeOf } from '@genmodels/core';
+import { checkExamples, checkSampleOptions, type GivenPixels, sizeOf } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { CompleteOptions } from './complete.ts';
 import { readGiven } from './complete-given.ts';
-import type { GivenPixels } from './draw-rows.ts';
 import { drawMultiScale } from './multi-scale-draw.ts';
 import type { MultiScaleParts } from './multi-scale-parts.ts';
-import { checkSampleOptions } from './sample.ts';
 
 /**
  * Draws large images from p(large image | small image), exactly: no pixel that is drawn comes before one that is given. The small

@@ -1,9 +1,12 @@
 import {
   checkExamples,
+  checkSampleOptions,
   createRng,
+  type DrawnRow,
   disposeModule,
   type JsonObject,
   type Objective,
+  type PixelDistribution,
   type PixelNetwork,
   type Sampler,
   type Trainable,
@@ -18,17 +21,15 @@ import type { CompleteOptions } from './complete.ts';
 import { readGiven } from './complete-given.ts';
 import type { Conditioner, GivenCondition } from './conditioner.ts';
 import { defaultOutput } from './default-output.ts';
-import type { DrawnRow } from './draw-rows.ts';
 import { likelihoodObjective } from './likelihood.ts';
 import { codeMultiScale } from './multi-scale-coding.ts';
 import { drawMultiScale, drawMultiScaleRows } from './multi-scale-draw.ts';
 import { Lattice } from './multi-scale-lattice.ts';
 import { logProbGivenSmall, multiScaleLogProb } from './multi-scale-log-prob.ts';
 import { superResolve } from './multi-scale-super-resolve.ts';
-import type { PixelDistribution } from './output.ts';
 import { PixelCnn, type PixelCnnConfig, type PixelCnnOptions, pixelCnnFields } from './pixel-cnn.ts';
 import type { PixelModel } from './pixel-model.ts';
-import { checkSampleOptions, type PixelSampleOptions } from './sample.ts';
+import type { PixelSampleOptions } from './sample.ts';
 
 export interface MultiScaleConfig extends PixelCnnConfig {
   readonly scale: number;

@@ -1,6 +1,5 @@
-import { type Condition, checkLabels, createMachine, NaiveMachine, type PixelMachine } from '@genmodels/core';
+import { type Condition, checkLabels, openPixelMachine, type PixelMachine } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
-import { compileModel } from './compile-model.ts';
 import { conditionOf } from './likelihood.ts';
 import type { PixelModel } from './pixel-model.ts';
 
@@ -15,10 +14,11 @@ export async function openMachine(
   model: PixelModel,
   { count, condition, incremental = true }: MachineWishes,
 ): Promise<PixelMachine> {
-  const [height, width, channels] = model.spec.shape as [number, number, number];
+  const { spec, network, conditioner } = model;
+  const [height, width, channels] = spec.shape as [number, number, number];
   const given = tf.tidy(() => {
     const { labels, map } = condition ?? {};
-    const classes = model.conditioner?.classes;
+    const classes = conditioner?.classes;
     if (labels && classes) checkLabels(labels, classes.table.shape[0]);
     return conditionOf(
       model,
@@ -26,20 +26,11 @@ export async function openMachine(
       count,
     );
   });
-  if (!incremental) return naive(model, [count, height, width, channels], given);
-  try {
-    const program = await compileModel(model);
-    return createMachine(program, { count, height, width, ...(given && { condition: (await given.data()) as Float32Array }) });
-  } finally {
-    given?.dispose();
-  }
-}
-
-function naive(
-  { network }: PixelModel,
-  shape: readonly [number, number, number, number],
-  condition: tf.Tensor4D | undefined,
-): PixelMachine {
-  const machine = new NaiveMachine(network, { shape, ...(condition && { condition }) });
-  return Object.assign(machine, { dispose: () => condition?.dispose() });
+  return openPixelMachine({
+    network,
+    shape: [count, height, width, channels],
+    condition: given,
+    ...(conditioner && { conditionSize: conditioner.size }),
+    incremental,
+  });
 }

@@ -1,6 +1,5 @@
-import type { DataSpec, PixelNetwork } from '@genmodels/core';
+import type { DataSpec, PixelDistribution, PixelNetwork } from '@genmodels/core';
 import type { Conditioner } from './conditioner.ts';
-import type { PixelDistribution } from './output.ts';
 
 /** A model as the functions of this package see it. */
 export interface PixelModel {

@@ -1,8 +1,8 @@
-import type { JsonObject } from '@genmodels/core';
+import { channelCount, type JsonObject } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import { AutoregressiveModel } from './autoregressive-model.ts';
 import { type PixelChoices, readChoices } from './choices.ts';
-import { channelCount, type PixelConfig, type PixelOptions, pixelFields } from './config.ts';
+import { type PixelConfig, type PixelOptions, pixelFields } from './config.ts';
 import { RowLstmNetwork } from './networks/row-lstm-network.ts';
 
 export interface RowLstmConfig extends PixelConfig {

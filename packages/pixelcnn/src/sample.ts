@@ -1,7 +1,7 @@
-import { check, checkCount, checkSeed, type SampleOptions, show } from '@genmodels/core';
+import { checkSampleOptions, type DrawnRow, type SampleOptions } from '@genmodels/core';
 import type * as tf from '@tensorflow/tfjs-core';
 import { drawImages } from './draw-images.ts';
-import { type DrawnRow, drawRows } from './draw-rows.ts';
+import { drawRows } from './draw-rows.ts';
 import type { PixelModel } from './pixel-model.ts';
 
 export interface PixelSampleOptions extends SampleOptions {
@@ -19,15 +19,4 @@ export async function sampleImages(model: PixelModel, options: PixelSampleOption
 export function sampleRows(model: PixelModel, options: PixelSampleOptions): AsyncIterable<DrawnRow> {
   checkSampleOptions(options);
   return drawRows(model, options);
-}
-
-export function checkSampleOptions({ count, seed, batchSize = 1, temperature = 1 }: PixelSampleOptions): void {
-  checkCount('count', count);
-  checkCount('batchSize', batchSize);
-  checkSeed(seed);
-  check(
-    temperature >= 0 && temperature < Infinity,
-    'invalid-argument',
-    () => `temperature must be a number from 0, got ${show(temperature)}`,
-  );
 }

@@ -74,6 +74,13 @@ export function vaeFields() {
   return {
     ...decoderFields(),
     importanceSamples: config.optional(config.integer({ min: 1 }), 1),
+    ...klFields(),
+  };
+}
+
+/** What the KL term costs. */
+export function klFields() {
+  return {
     beta: config.optional(config.number({ min: 0 }), 1),
     warmUp: config.optional(config.integer({ min: 0 }), 0),
     freeBits: config.optional(config.number({ min: 0 }), 0),

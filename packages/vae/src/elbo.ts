@@ -1,7 +1,16 @@
-import { check, type DiagonalGaussian, klPerDimension, klToStandardNormal, type ObjectiveLoss } from '@genmodels/core';
+import {
+  check,
+  type DiagonalGaussian,
+  klPerDimension,
+  klToStandardNormal,
+  type ObjectiveLoss,
+  type Rng,
+  reparameterize,
+  type TrainingState,
+} from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { VaeConfig } from './config.ts';
-import { type ImportanceTerms, importanceBound, logWeights } from './importance-weights.ts';
+import { type Examples, type ImportanceTerms, importanceBound, type LatentModel, logWeights } from './importance-weights.ts';
 
 /** The two sides of the bound, in nats, one value an example: ELBO = logProb - kl (Kingma and Welling 2014, eq. 3). */
 export interface ElboTerms {
@@ -16,12 +25,23 @@ interface KlPrice {
   readonly freeBits: number;
 }
 
+/** Draws one z an example from q; gradients reach q through z. */
+export function drawElboTerms(model: LatentModel, examples: Examples, rng: Rng): ElboTerms {
+  const posterior = model.posterior(examples);
+  return { logProb: model.logProb(examples, reparameterize(posterior, rng)), posterior };
+}
+
 export function elboOf({ logProb, posterior }: ElboTerms): tf.Tensor1D {
   return tf.sub(logProb, klToStandardNormal(posterior));
 }
 
+/** A loss with the two sides of the bound, which are means over the batch. */
+interface ElboLoss extends ObjectiveLoss {
+  readonly metrics: { readonly reconstruction: tf.Scalar; readonly kl: tf.Scalar };
+}
+
 /** What training with one draw minimises: the mean of -log p(x given z) + weight KL. */
-export function elboLoss({ logProb, posterior }: ElboTerms, { weight, freeBits }: KlPrice): ObjectiveLoss {
+export function elboLoss({ logProb, posterior }: ElboTerms, { weight, freeBits }: KlPrice): ElboLoss {
   const kl = tf.mean<tf.Scalar>(klToStandardNormal(posterior));
   const paid = freeBits === 0 ? kl : freeKl(posterior, freeBits);
   return { loss: tf.sub(tf.mul(paid, weight), tf.mean(logProb)), metrics: { reconstruction: tf.neg(tf.mean(logProb)), kl } };
@@ -44,8 +64,16 @@ export function importanceLoss(terms: ImportanceTerms, { weight }: KlPrice): Obj
   };
 }
 
+/** Validation looks at the bound itself (with beta), without warm-up and free bits. */
+export function klPrice(config: PriceConfig, { step, mode }: TrainingState): KlPrice {
+  const { beta, freeBits } = config;
+  return mode === 'train' ? { weight: klWeight(config, step), freeBits } : { weight: beta, freeBits: 0 };
+}
+
+type PriceConfig = Pick<VaeConfig, 'beta' | 'warmUp' | 'freeBits'>;
+
 /** The KL term's weight at a step: a straight line up to beta. */
-export function klWeight({ beta, warmUp }: Pick<VaeConfig, 'beta' | 'warmUp'>, step: number): number {
+function klWeight({ beta, warmUp }: PriceConfig, step: number): number {
   return warmUp === 0 ? beta : beta * Math.min(1, step / warmUp);
 }
 

@@ -1,3 +1,7 @@
+export { AdversarialAutoencoder } from './adversarial/adversarial-autoencoder.ts';
+export type { CodeDiscriminator } from './adversarial/code-discriminator.ts';
+export type { AdversarialAutoencoderConfig, AdversarialAutoencoderOptions } from './adversarial/config.ts';
+export { loadAdversarialAutoencoder } from './adversarial/load-adversarial-autoencoder.ts';
 export type { AutoencoderChoices } from './autoencoder/autoencoder.ts';
 export { Autoencoder } from './autoencoder/autoencoder.ts';
 export type { AutoencoderConfig, AutoencoderOptions } from './autoencoder/config.ts';
@@ -11,6 +15,7 @@ export type { CodingFamily, CodingParts, LevelCdf, LevelCoding } from './bits-ba
 export { defineCoding } from './bits-back/level-coding.ts';
 export type { VaeChoices, VaeDecoderChoices } from './choices.ts';
 export type { VaeConfig, VaeDecoderConfig, VaeDecoderOptions, VaeOptions } from './config.ts';
+export type { EncodedKind } from './health/example-batches.ts';
 export type { EncodingModel, LatentHealth, LatentHealthOptions } from './health/latent-health.ts';
 export { latentHealth } from './health/latent-health.ts';
 export type { Likelihood, LikelihoodParts, Output, OutputFamily, OutputParts } from './likelihood.ts';
@@ -44,6 +49,12 @@ export type { DiscretizedLogisticConfig } from './outputs/discretized-logistic-o
 export { discretizedLogisticOutput } from './outputs/discretized-logistic-output.ts';
 export type { GaussianConfig } from './outputs/gaussian-output.ts';
 export { gaussianOutput } from './outputs/gaussian-output.ts';
+export type { PixelVaeConfig, PixelVaeOptions } from './pixel-vae/config.ts';
+export type { PixelVaeDrawOptions, PixelVaeSampleOptions } from './pixel-vae/draw-options.ts';
+export type { ElboParts } from './pixel-vae/elbo-parts.ts';
+export { loadPixelVae } from './pixel-vae/load-pixel-vae.ts';
+export type { PixelVaeChoices, PixelVaeImportanceOptions } from './pixel-vae/pixel-vae.ts';
+export { PixelVae } from './pixel-vae/pixel-vae.ts';
 export type { VaeSampleOptions } from './vae.ts';
 export { Vae } from './vae.ts';
 export { VaeDecoder } from './vae-decoder.ts';

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Dataset, toPng } from '@genmodels/datasets';
+import { isInk } from '../../report/is-ink.ts';
 import { startBackend } from '../backend.ts';
 import { makeFolder } from '../make-folder.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -41,7 +42,7 @@ export async function showData(name: DataName, options: ShowDataOptions, surroun
       title: `Data: ${title}`,
       lede: ledeOf(data, options),
       rows: await drawRows(data, rows, examples, options.count),
-      ink: data.spec.shape.length === 3 && data.spec.shape[2] === 1,
+      ink: isInk(data.spec),
       facts,
     }),
   );

@@ -5,9 +5,8 @@ import type { Picture } from '../../report/picture-block.ts';
 import type { GanRun } from '../train-gan/run.ts';
 import { titleOf } from '../train-pixelcnn/models.ts';
 import type { PixelcnnRun } from '../train-pixelcnn/run.ts';
-import { sampleCount as vaeSamples } from '../train-vae/pictures.ts';
 import type { VaeRun } from '../train-vae/run.ts';
-import { inRow, sampleRowsOf } from '../training/class-rows.ts';
+import { sampleCount } from '../training/sample-count.ts';
 import { demoFigures } from './figures.ts';
 import type { DemoPage } from './page.ts';
 import type { DemoRun } from './run.ts';
@@ -25,18 +24,18 @@ export function demoReport(run: DemoRun): DemoPage {
         name: 'A VAE',
         samples: samplesOf(
           vae,
-          `${vaeSamples('images')} draws of z from N(0, I), decoded all at once: each pixel is the mean of p(x given z).`,
+          `${sampleCount('images')} draws of z from N(0, I), decoded all at once: each pixel is the mean of p(x given z).`,
         ),
         report: 'vae/report.html',
       },
       {
         name: titleOf(pixelcnn.options.model),
-        samples: samplesOf(pixelcnn, `${inRow * sampleRowsOf(0)} images, drawn pixel by pixel: each pixel is black or white.`),
+        samples: samplesOf(pixelcnn, `${sampleCount('images')} images, drawn pixel by pixel: each pixel is black or white.`),
         report: 'pixelcnn/report.html',
       },
       {
         name: 'A GAN',
-        samples: samplesOf(gan, `${inRow * sampleRowsOf(0)} draws of z from N(0, I), through the generator, all at once.`),
+        samples: samplesOf(gan, `${sampleCount('images')} draws of z from N(0, I), through the generator, all at once.`),
         report: 'gan/report.html',
       },
     ],

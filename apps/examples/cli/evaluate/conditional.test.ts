@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { SampleOptions } from '@genmodels/core';
 import { Dataset } from '@genmodels/datasets';
 import { PixelCnn } from '@genmodels/pixelcnn';
+import { mlp, Vae } from '@genmodels/vae';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { createTerminal } from '../terminal.ts';
@@ -44,6 +45,15 @@ test('an image is as likely as it is given its class', async () => {
   expect(String(nats)).toContain('exact, given the class');
   logProb.dispose();
   model.dispose();
+});
+
+test('the bound of a VAE is given the class too', async () => {
+  const vae = new Vae({ spec, classes: 2, latent: 2, network: mlp({ hidden: [4] }) });
+  const [before] = await likelihoodOf(vae, dataOf(0, 1, 1), 0);
+  const [after] = await likelihoodOf(vae, dataOf(1, 0, 0), 0);
+  expect(String(before)).toContain('ELBO, one draw of z, given the class');
+  expect(after!.value).not.toBeCloseTo(before!.value, 6);
+  vae.dispose();
 });
 
 test('a model of classes needs data that have them', () => {

@@ -8,7 +8,7 @@ import type { EvaluateOptions } from './options.ts';
 
 /** Samples of a model under a bar; of one that is conditioned on classes, those of training examples. The caller disposes them. */
 export async function drawSamples(
-  model: Model,
+  model: Pick<Model, 'config' | 'sample'>,
   train: Dataset,
   count: number,
   { seed }: Pick<EvaluateOptions, 'seed'>,

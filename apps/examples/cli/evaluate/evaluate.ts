@@ -11,7 +11,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { checkClasses } from './check-classes.ts';
 import { drawSamples } from './draw-samples.ts';
 import { evaluate } from './evaluation.ts';
-import { isExact, loadModel, type Model } from './models.ts';
+import { drawsValues, loadModel, type Model } from './models.ts';
 import type { EvaluateOptions } from './options.ts';
 import { tell } from './tell.ts';
 import { writeEvaluation } from './write-evaluation.ts';
@@ -58,7 +58,7 @@ async function prepare(model: Model, options: EvaluateOptions, surroundings: Sur
       `--data must be of shape ${show(shape)}, as the model's samples are, got ${options.data} of ${show(parts.test.spec.shape)}`,
   );
   checkClasses(model, parts, options.data);
-  const seen = isExact(model) && model.config.spec.domain === 'binary' ? blackAndWhite(parts, options.seed) : parts;
+  const seen = drawsValues(model) && model.config.spec.domain === 'binary' ? blackAndWhite(parts, options.seed) : parts;
   surroundings.terminal.say(`${parts.test.name}: ${whole(parts.train.length)} to train, ${whole(parts.test.length)} to test`);
   return seen;
 }

@@ -1,10 +1,10 @@
 import type { Dataset } from '@genmodels/datasets';
 import type { LikelihoodOptions, Score } from '@genmodels/metrics';
-import { Vae } from '@genmodels/vae';
+import { PixelVae, Vae } from '@genmodels/vae';
 import { binarizePart } from '../data/binarize-part.ts';
+import { boundsOf } from '../likelihood/bounds.ts';
 import { exactEstimator, exactNats } from '../likelihood/exact-nats.ts';
 import { likelihoodScores } from '../likelihood/likelihood-scores.ts';
-import { boundsOf } from '../train-vae/evaluation.ts';
 import { isExact, type Model } from './models.ts';
 
 /** How likely the model finds the test examples, where it can say so, in nats and in bits/dim: exactly, or as the bound of a VAE. */
@@ -21,7 +21,12 @@ export async function likelihoodOf(model: Model, test: Dataset, seed: number): P
 
 /** -log p(x) of each example, and how it was found; nothing for a model that cannot say. */
 async function natsOf(model: Model, test: Dataset): Promise<Pick<LikelihoodOptions, 'nats' | 'estimator'> | undefined> {
-  if (model instanceof Vae)
-    return { nats: (await boundsOf(model, test)).map((bound) => -bound), estimator: 'ELBO, one draw of z' };
+  if (model instanceof Vae || model instanceof PixelVae)
+    return { nats: (await boundsOf(model, test)).map((bound) => -bound), estimator: boundEstimator(model) };
   return isExact(model) ? { nats: await exactNats(model, test), estimator: exactEstimator(model) } : undefined;
+}
+
+/** How a score calls it. */
+function boundEstimator({ config }: Model): string {
+  return `ELBO, one draw of z${config.classes ? ', given the class' : ''}`;
 }

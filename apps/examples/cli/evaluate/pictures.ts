@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { ExampleWord } from '../data/data-set.ts';
 import { toFile } from '../data/draw-examples.ts';
-import { sampleCount } from '../train-vae/pictures.ts';
+import { sampleCount } from '../training/sample-count.ts';
 
 /** The first samples. */
 export function drawFirst(samples: tf.Tensor, word: ExampleWord): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import type { Dataset } from '@genmodels/datasets';
 import { describeAudit } from '@genmodels/metrics';
+import { isInk } from '../../report/is-ink.ts';
 import { machineFacts } from '../../report/machine-facts.ts';
 import { duration, whole } from '../../report/numbers.ts';
 import type { Picture } from '../../report/picture-block.ts';
@@ -14,7 +15,7 @@ import type { EvaluationPictures, EvaluationRun } from './run.ts';
 export function evaluationReport(run: EvaluationRun, pictures: EvaluationPictures): EvaluationPage {
   const { options, model, samples, parts, evaluation } = run;
   const { title, examples } = dataSets[options.data];
-  const ink = examples === 'images' && model.config.spec.shape[2] === 1;
+  const ink = isInk(model.config.spec);
   const count = whole(samples.shape[0]!);
   return {
     title: `How near ${describeModel(model)} comes to ${title}`,

@@ -15,8 +15,8 @@ import { faceArithmetic } from './face-arithmetic.ts';
 import type { Look } from './look.ts';
 import { faceArithmeticDefaults } from './options.ts';
 import { alikePools, fullPools, pick } from './pools.ts';
-import { pureDirection } from './pure-direction.ts';
 import { together } from './share.ts';
+import { traitDirection } from './trait-direction.ts';
 import { hasTrait, traits, withTrait } from './traits.ts';
 
 /** A world without chance: number i of a code says whether its face has trait i. */
@@ -66,9 +66,9 @@ test('a pure direction does not go along those of the other traits', () => {
   const codes = tf.tensor2d([[1, 0.5, 0], [-1, -0.5, 0], [0.5, 1, 0], [-0.5, -1, 0]]);
   const round = (vector: tf.Tensor) => [...vector.dataSync()].map((value) => Number(value.toFixed(4)));
   const root = Number(Math.SQRT1_2.toFixed(4));
-  const alone = pureDirection(codes, [0b01, 0b10, 0b11, 0b00], 'smile'); // [1.5, 1.5, 0] and glasses at right angles
+  const alone = traitDirection(codes, [0b01, 0b10, 0b11, 0b00], 'smile'); // [1.5, 1.5, 0] and glasses at right angles
   expect(round(alone)).toEqual([root, root, 0]);
-  const leaning = pureDirection(codes, [0b11, 0b00, 0b01, 0b00], 'smile'); // glasses [4, 2, 0] / 3
+  const leaning = traitDirection(codes, [0b11, 0b00, 0b01, 0b00], 'smile'); // glasses [4, 2, 0] / 3
   expect(round(leaning)).toEqual([-0.4472, 0.8944, 0]);
   tf.dispose([codes, alone, leaning]);
 });

@@ -1,4 +1,4 @@
-import { interpolationStrip, lerp } from '@genmodels/core';
+import { interpolationStrips, lerp } from '@genmodels/core';
 import type { GanGenerator } from '@genmodels/gan';
 import * as tf from '@tensorflow/tfjs-core';
 import { toFile } from '../data/draw-examples.ts';
@@ -58,7 +58,7 @@ async function drawEquation(
 
 async function drawSums(generator: GanGenerator, { first, second, third, result }: Sums, moved: Sums): Promise<EquationPictures> {
   const faces = [first!, second!, third, result].map((z) => generator.generate(z) as tf.Tensor4D);
-  const walk = generator.generate(walkOf(moved)) as tf.Tensor4D;
+  const walk = drawWalk(generator, moved);
   try {
     const all = await drawRows(faces[0]!, ...faces.slice(1), walk);
     const terms = await Promise.all(faces.map((images) => drawRows(images)));
@@ -68,10 +68,7 @@ async function drawSums(generator: GanGenerator, { first, second, third, result 
   }
 }
 
-/** Codes from each third term to its result, straight on. */
-function walkOf({ third, result }: Sums): tf.Tensor2D {
-  return tf.tidy(() => {
-    const ends = tf.unstack(tf.stack([third, result], 1)) as tf.Tensor2D[];
-    return tf.concat(ends.map((pair) => interpolationStrip(pair, shown.steps, lerp)));
-  });
+/** Faces on the way from each third term to its result, straight on. */
+function drawWalk(generator: GanGenerator, { third, result }: Sums): tf.Tensor4D {
+  return tf.tidy(() => generator.generate(interpolationStrips(third, result, shown.steps, lerp)) as tf.Tensor4D);
 }

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Codes } from './codes.ts';
 import type { Equation } from './equations.ts';
 import { alikePools, anyPools, fullPools, type Pools, pick } from './pools.ts';
-import { pureDirection } from './pure-direction.ts';
+import { traitDirection } from './trait-direction.ts';
 import { hasTrait, isMixed } from './traits.ts';
 
 /** Codes [results, latent] of the faces of equations, one a row. The caller disposes them. */
@@ -76,7 +76,7 @@ function moveAlong(codes: Codes, equation: Equation, options: SumOptions): Sums 
   const { name, wanted, value } = equation;
   if (!isMixed(kinds, wanted)) return undefined;
   return fromThirds(codes, equation, options, (third) => {
-    const direction = tf.reshape(pureDirection(z, kinds, wanted), [-1, 1]);
+    const direction = tf.reshape(traitDirection(z, kinds, wanted), [-1, 1]);
     const having = [...kinds.keys()].filter((index) => hasTrait(kinds[index]!, wanted) === value);
     const place = tf.mean(tf.matMul(tf.gather(z, having), direction));
     const way = tf.sub(tf.mul(place, options.reach[name]!), tf.matMul(third, direction)); // [results, 1]

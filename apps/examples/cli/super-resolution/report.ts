@@ -1,6 +1,7 @@
 import type { TrainingReport } from '@genmodels/core';
 import { capital } from '../../report/capital.ts';
 import { configText } from '../../report/config-text.ts';
+import { isInk } from '../../report/is-ink.ts';
 import { lossPlot } from '../../report/loss-plot.ts';
 import type { Markup } from '../../report/markup.ts';
 import { duration, whole } from '../../report/numbers.ts';
@@ -15,7 +16,7 @@ import type { SuperResolutionRun } from './run.ts';
 /** What the report of a run says. */
 export function superResolutionReport(run: SuperResolutionRun): Report {
   const { data, config, pictures, smallShape } = run;
-  const ink = data.spec.shape[2] === 1;
+  const ink = isInk(data.spec);
   return {
     title: `${capital(data.name)} from ${sides(smallShape)} pixels`,
     lede: lede(run),

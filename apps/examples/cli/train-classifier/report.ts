@@ -1,5 +1,6 @@
 import { configText } from '../../report/config-text.ts';
 import { confusionTable } from '../../report/confusion-table.ts';
+import { isInk } from '../../report/is-ink.ts';
 import type { Markup } from '../../report/markup.ts';
 import { whole } from '../../report/numbers.ts';
 import type { Report } from '../../report/page.ts';
@@ -59,7 +60,7 @@ function mistakesPicture({ data, evaluation, mistakes }: ClassifierRun): Picture
     .slice(0, mistakeColumns)
     .map(({ label, predicted }) => `${data.classNames[label]} as ${data.classNames[predicted]}`);
   const caption = `Test ${data.examples} that it takes for another class, the surest first. First row: ${named.join(', ')}.`;
-  return { name: 'Mistakes.', caption, png: mistakes, ink: data.spec.shape[2] === 1 };
+  return { name: 'Mistakes.', caption, png: mistakes, ink: isInk(data.spec) };
 }
 
 function facts(run: ClassifierRun): [name: string, value: string][] {

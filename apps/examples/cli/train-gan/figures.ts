@@ -1,10 +1,10 @@
 import type { Score } from '@genmodels/metrics';
-import { capital } from '../../report/capital.ts';
 import type { Figure } from '../../report/figure-block.ts';
 import { decimal, shortNumber, whole } from '../../report/numbers.ts';
 import { trainingFigure } from '../../report/training-figure.ts';
 import type { DataSet } from '../data/data-set.ts';
 import { dataSets } from '../data/data-sets.ts';
+import { judgementFigures } from '../evaluate/judgement-figures.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Projected } from './projection.ts';
 import type { GanRun } from './run.ts';
@@ -15,40 +15,12 @@ export function ganFigures({ options, data, training, evaluation, pictures }: Ga
   const { judgements, modes } = evaluation;
   const diversity = training.history.at(-1)?.values['generator/diversity'];
   return [
-    ...(judgements && recognised ? classFigures(judgements) : []),
-    ...(judgements ? [distanceFigure(judgements)] : []),
+    ...(judgements ? judgementFigures(judgements, recognised === true) : []),
     ...(modes ? covered(modes) : []),
     ...(diversity === undefined ? [] : [diversityFigure(diversity)]),
     ...(pictures.projected ? [projectedFigure(pictures.projected)] : []),
     trainingFigure(training, data.examples),
   ];
-}
-
-type Judgements = NonNullable<Evaluation['judgements']>;
-
-/** Of data whose classes the classifier knows. */
-function classFigures({ samples: { score, shares }, training }: Judgements): Figure[] {
-  const [smallest, largest] = [Math.min(...shares), Math.max(...shares)];
-  return [
-    {
-      name: capital(score.metric),
-      value: decimal(score.value),
-      unit: `of ${shares.length}`,
-      note: `by ${score.extractor!.name}, over ${whole(countOf(score))} samples; training images have ${decimal(training.score.value)}`,
-    },
-    {
-      name: 'Classes',
-      value: `${percent(smallest)} to ${percent(largest)}`,
-      unit: '%',
-      note: `shares of the rarest, ${shares.indexOf(smallest)}, and the most frequent, ${shares.indexOf(largest)}, by the same`,
-    },
-  ];
-}
-
-function distanceFigure({ samples: { distance }, training }: Judgements): Figure {
-  const sets = `of ${whole(countOf(distance))} samples to test images by the features of ${distance.extractor!.name}`;
-  const note = `${sets}; of training images ${shortNumber(training.distance.value)}`;
-  return { name: 'Fréchet distance', value: shortNumber(distance.value), unit: '', note };
 }
 
 function covered({ covered, highQuality, kl }: NonNullable<Evaluation['modes']>): Figure[] {

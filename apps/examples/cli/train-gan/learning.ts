@@ -1,5 +1,6 @@
 import { adam, type Optimizer, rmsProp } from '@genmodels/core';
 import type { ExampleWord } from '../data/data-set.ts';
+import type { ScheduleName } from '../training/schedules.ts';
 import { autoWidth } from './networks.ts';
 import type { TrainGanOptions } from './options.ts';
 
@@ -7,7 +8,7 @@ import type { TrainGanOptions } from './options.ts';
 export interface Learning {
   readonly rate: number;
   readonly optimizer: Optimizer;
-  readonly schedule: 'cosine' | 'constant';
+  readonly schedule: ScheduleName;
   /** What a report calls it: 'Adam with betas 0.5 and 0.999'. */
   readonly words: string;
 }

@@ -1,8 +1,8 @@
 import type { Gan } from '@genmodels/gan';
 import type { Surroundings } from '../surroundings.ts';
 import type { ConditionalData } from '../training/conditional-data.ts';
+import { drawNearest } from '../training/draw-nearest.ts';
 import { drawInterpolations } from './interpolation.ts';
-import { drawNearest } from './neighbors.ts';
 import { type Projected, projectImages } from './projection.ts';
 import { drawSamplesPicture } from './samples-picture.ts';
 

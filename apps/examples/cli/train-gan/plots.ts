@@ -1,12 +1,10 @@
 import type { TrainingReport, Values } from '@genmodels/core';
-import { type Curve, lossPlot } from '../../report/loss-plot.ts';
+import { type Curve, halfSize, lossPlot } from '../../report/loss-plot.ts';
 import type { Plot } from '../../report/page.ts';
 import type { Training } from '../training/run-training.ts';
 
 /** Points of a line at most: more would be noise, as a game never settles. */
 const mostPoints = 150;
-
-const half = { width: 500, height: 280 };
 
 /** The losses of both players. */
 export function lossesPlot({ history }: Pick<Training, 'history'>): Plot {
@@ -21,7 +19,7 @@ export function lossesPlot({ history }: Pick<Training, 'history'>): Plot {
 /** How the game stood: scores, accuracies, diversity, slopes, and the penalty where there is one. */
 export function gamePlots({ history }: Pick<Training, 'history'>): Plot[] {
   const plot = (y: string, names: Readonly<Record<string, string>>, caption: string): Plot => ({
-    plot: lossPlot(curvesOf(history, names), { x: 'epoch', y }, half),
+    plot: lossPlot(curvesOf(history, names), { x: 'epoch', y }, halfSize),
     caption,
   });
   const sides = (value: string) => ({ [`discriminator/real${value}`]: 'real', [`discriminator/fake${value}`]: 'generated' });

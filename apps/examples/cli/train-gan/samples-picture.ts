@@ -2,21 +2,16 @@ import { toPng } from '@genmodels/datasets';
 import type { Gan } from '@genmodels/gan';
 import * as tf from '@tensorflow/tfjs-core';
 import { drawExamples, toFile } from '../data/draw-examples.ts';
-import { sampleCount } from '../train-vae/pictures.ts';
-import { givenLabels, inRow, sampleRowsOf } from '../training/class-rows.ts';
+import { inRow } from '../training/class-rows.ts';
 import type { ConditionalData } from '../training/conditional-data.ts';
+import { samplesOf } from '../training/sample-count.ts';
 
 /** Samples: of images a row for each class that the model knows; of points on as many training examples, in another colour. */
 export async function drawSamplesPicture(gan: Gan, { examples, train }: ConditionalData, seed: number): Promise<Uint8Array> {
-  const { classes } = gan.config;
-  if (examples === 'images') {
-    const count = sampleRowsOf(classes) * inRow;
-    const labels = givenLabels(classes, count, (i) => Math.floor(i / inRow));
-    return toFile(await gan.sample({ count, seed, ...labels }), examples, inRow);
-  }
-  const count = sampleCount(examples);
-  const samples = await gan.sample({ count, seed, ...givenLabels(classes, count, (i) => i % classes) });
-  return examples === 'points' ? drawOnData(samples, train.take(Math.min(count, train.length))) : toFile(samples, examples);
+  const asked = samplesOf(examples, gan.config.classes);
+  const samples = await gan.sample({ ...asked, seed });
+  if (examples === 'points') return drawOnData(samples, train.take(Math.min(asked.count, train.length)));
+  return toFile(samples, examples, examples === 'images' ? inRow : undefined);
 }
 
 /** Takes the samples over: disposes them. */

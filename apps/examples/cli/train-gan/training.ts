@@ -1,10 +1,11 @@
-import { constant, cosine, type Values } from '@genmodels/core';
+import type { Values } from '@genmodels/core';
 import type { Gan } from '@genmodels/gan';
 import { decimal, whole } from '../../report/numbers.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { checkpointsOf } from '../training/checkpoints.ts';
 import type { ConditionalData } from '../training/conditional-data.ts';
 import { runTraining, type Training } from '../training/run-training.ts';
+import { schedules } from '../training/schedules.ts';
 import { learningOf } from './learning.ts';
 import type { TrainGanOptions } from './options.ts';
 
@@ -16,7 +17,7 @@ export function train(gan: Gan, data: ConditionalData, options: TrainGanOptions,
     data,
     options: { ...options, 'learning-rate': rate },
     optimizer,
-    schedule: schedule === 'constant' ? constant() : cosine(),
+    schedule: schedules[schedule](),
     batchesPerStep: gan.config.discriminatorSteps,
     validated: false,
     checkpoint: checkpointsOf(options),

@@ -1,4 +1,5 @@
 import { startingLines } from '../backend.ts';
+import { chosenClass } from '../training/chosen-class.ts';
 import { generatorFile } from './generator-file.ts';
 import type { GanRun } from './run.ts';
 
@@ -6,14 +7,11 @@ import type { GanRun } from './run.ts';
 export function usage({ options, data }: GanRun): string {
   const { imports, start } = startingLines(options.backend);
   const { classNames, examples, spec } = data;
-  const chosen =
-    classNames &&
-    `const condition = { labels: new Array(64).fill(${classNames.length - 1}) }; // all of the class ${classNames.at(-1)}\n`;
   return `${imports}
 import { loadGenerator } from '@genmodels/gan';
 import * as tf from '@tensorflow/tfjs-core';
 
 ${start}
 const generator = await loadGenerator('${generatorFile(options)}');
-${chosen ?? ''}const ${examples} = await generator.sample({ count: 64, seed: 7${classNames ? ', condition' : ''} }); // a tensor of [${[64, ...spec.shape].join(', ')}]`;
+${chosenClass(classNames, 64)}const ${examples} = await generator.sample({ count: 64, seed: 7${classNames ? ', condition' : ''} }); // a tensor of [${[64, ...spec.shape].join(', ')}]`;
 }

@@ -1,4 +1,5 @@
 import { configText } from '../../report/config-text.ts';
+import { isInk } from '../../report/is-ink.ts';
 import type { Markup } from '../../report/markup.ts';
 import { whole } from '../../report/numbers.ts';
 import type { Report } from '../../report/page.ts';
@@ -6,7 +7,7 @@ import { partSizes } from '../../report/part-sizes.ts';
 import { trainingPlot } from '../../report/training-plot.ts';
 import { inRow, rowWords, sampleRowsOf } from '../training/class-rows.ts';
 import { surroundingFacts } from '../training/surrounding-facts.ts';
-import { courseWords, endWords, seenWords, stopWords } from '../training/training-words.ts';
+import { averageWords, courseWords, endWords, lossCaption, seenWords, stopWords } from '../training/training-words.ts';
 import { pixelcnnFigures } from './figures.ts';
 import { titleOf } from './models.ts';
 import { completed, temperatures } from './pictures.ts';
@@ -17,13 +18,13 @@ import { usage } from './usage.ts';
 /** What the report of a run says. */
 export function pixelcnnReport(run: PixelcnnRun): Report {
   const { options, data, config, pictures } = run;
-  const ink = data.spec.shape[2] === 1;
+  const ink = isInk(data.spec);
   return {
     title: `${titleOf(options.model)} learns to draw ${data.name}`,
     lede: lede(run),
     figures: pixelcnnFigures(run),
     samples: { name: 'Samples.', caption: sampleCaption(run), png: pictures.samples, ink },
-    loss: { plot: lossOf(run), caption: lossCaption(run) },
+    loss: { plot: lossOf(run), caption: lossCaption(run.training, data) },
     pictures: [
       { name: 'Completions.', caption: completionCaption(run), png: pictures.completions, ink },
       { name: 'Temperatures.', caption: temperatureCaption(run), png: pictures.temperatures, ink },
@@ -53,11 +54,6 @@ function sampleCaption({ data: { classNames } }: PixelcnnRun): string {
   return `${images} images, drawn pixel by pixel${rowWords(classNames)}.`;
 }
 
-function lossCaption({ data, training }: PixelcnnRun): string {
-  const weights = training.ema ? ', by the weights of that moment and not by their average' : '';
-  return `Training: mean of the steps since the point before. Validation: ${whole(data.validation.length)} ${data.examples} that training never sees${weights}.`;
-}
-
 function completionCaption({ data: { classNames } }: PixelcnnRun): string {
   const given = classNames ? 'the upper one and the class' : 'the upper one';
   return `Each row: a test image, its upper half, and ${completed.times} draws of the lower half given ${given}.`;
@@ -70,11 +66,10 @@ function temperatureCaption({ data: { classNames } }: PixelcnnRun): string {
 
 function facts(run: PixelcnnRun): [name: string, value: string][] {
   const { command, options, data, training } = run;
-  const average = options.ema > 0 ? `; the model is the average of the weights with decay ${options.ema}` : '';
   return [
     ['Command', command],
     ['Data', `${data.name}, ${data.values}: ${partSizes(data)}`],
-    ['Training', `Adam, ${courseWords(options)}${average}${stopWords(training)}`],
+    ['Training', `Adam, ${courseWords(options)}${averageWords(options)}${stopWords(training)}`],
     ['Figures', 'on test images; ± is one standard error of the mean over them'],
     ['Seed', String(options.seed)],
     ...surroundingFacts(run),

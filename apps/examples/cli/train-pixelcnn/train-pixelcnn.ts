@@ -11,9 +11,9 @@ import { checkNothingIsLost, checkpointsOf } from '../training/checkpoints.ts';
 import type { ConditionalData } from '../training/conditional-data.ts';
 import { lengthOf } from '../training/course.ts';
 import { endTraining } from '../training/end-training.ts';
+import { loadConditionalImages } from '../training/load-conditional-images.ts';
 import type { Training } from '../training/run-training.ts';
 import { trainLikelihood } from '../training/train-likelihood.ts';
-import { loadPixelcnnData } from './data.ts';
 import { evaluate } from './evaluation.ts';
 import { buildModel, type PixelcnnModel, titleOf } from './models.ts';
 import type { TrainPixelcnnOptions } from './options.ts';
@@ -42,7 +42,7 @@ export async function trainPixelcnn(
   await makeFolder(options.out);
   await checkNothingIsLost(options);
   await startBackend(options.backend);
-  const data = given ?? (await terminal.chapter('Data', () => loadPixelcnnData(options, surroundings)));
+  const data = given ?? (await terminal.chapter('Data', () => loadConditionalImages(options, surroundings)));
   const model = modelFor(data, options);
   const { seed, 'likelihood-images': measured } = options;
   try {

@@ -1,4 +1,5 @@
 import { startingLines } from '../backend.ts';
+import { chosenClass } from '../training/chosen-class.ts';
 import { classNameOf } from './models.ts';
 import type { PixelcnnRun } from './run.ts';
 
@@ -7,9 +8,6 @@ export function usage({ options, data }: PixelcnnRun): string {
   const { classNames } = data;
   const { imports, start } = startingLines(options.backend);
   const name = classNameOf(options.model);
-  const chosen =
-    classNames &&
-    `const condition = { labels: new Array(16).fill(${classNames.length - 1}) }; // all of the class ${classNames.at(-1)}\n`;
   const [given, coding] = classNames ? [', condition', ', { condition }'] : ['', ''];
   return `${imports}
 import { load } from '@genmodels/core';
@@ -18,6 +16,6 @@ import * as tf from '@tensorflow/tfjs-core';
 
 ${start}
 const model = await load('${options.out}/model.safetensors', [${name}]);
-${chosen ?? ''}const images = await model.sample({ count: 16, seed: 7${given} }); // a tensor of [${[16, ...data.spec.shape].join(', ')}]
+${chosenClass(classNames, 16)}const images = await model.sample({ count: 16, seed: 7${given} }); // a tensor of [${[16, ...data.spec.shape].join(', ')}]
 const bytes = await model.compress(images${coding}); // and model.decompress(bytes${coding}) gives them back`;
 }

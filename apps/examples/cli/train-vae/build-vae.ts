@@ -1,14 +1,27 @@
 import type { DataSpec } from '@genmodels/core';
 import { conv, mlp, Vae } from '@genmodels/vae';
+import type { ConditionalData } from '../training/conditional-data.ts';
 import type { TrainVaeOptions } from './options.ts';
 
-type ModelOptions = Pick<TrainVaeOptions, 'network' | 'hidden' | 'filters' | 'latent' | 'beta' | 'warm-up' | 'seed'>;
+type ModelOptions = Pick<
+  TrainVaeOptions,
+  'network' | 'hidden' | 'filters' | 'activation' | 'latent' | 'importance-samples' | 'beta' | 'warm-up' | 'free-bits' | 'seed'
+>;
 
-/** The VAE that the options describe, with the likelihood that suits the data. */
-export function buildVae(spec: DataSpec, options: ModelOptions): Vae {
-  const { latent, beta, 'warm-up': warmUp, seed } = options;
-  const network = networkFor(spec, options) === 'mlp' ? mlp({ hidden: options.hidden }) : conv({ filters: options.filters });
-  return new Vae({ spec, network, latent, beta, warmUp, seed });
+/** The VAE that the options describe, with the likelihood that suits the data, told the class where that has names. */
+export function buildVae({ spec, classNames }: Pick<ConditionalData, 'spec' | 'classNames'>, options: ModelOptions): Vae {
+  const { hidden, filters, activation, latent, beta, seed } = options;
+  return new Vae({
+    spec,
+    network: networkFor(spec, options) === 'mlp' ? mlp({ hidden, activation }) : conv({ filters, activation }),
+    latent,
+    classes: classNames?.length ?? 0,
+    importanceSamples: options['importance-samples'],
+    beta,
+    warmUp: options['warm-up'],
+    freeBits: options['free-bits'],
+    seed,
+  });
 }
 
 /** Colours are patches more than strokes, and patches are what convolutions are good at. */

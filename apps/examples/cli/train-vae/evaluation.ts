@@ -1,24 +1,35 @@
-import { klToStandardNormal } from '@genmodels/core';
 import type { Dataset } from '@genmodels/datasets';
-import type { Vae } from '@genmodels/vae';
-import * as tf from '@tensorflow/tfjs-core';
+import { type LatentHealth, latentHealth, type Vae } from '@genmodels/vae';
+import { boundsOf } from '../likelihood/bounds.ts';
+import { estimateNats } from '../likelihood/estimate-nats.ts';
+import { classesOf } from '../likelihood/in-order.ts';
+import { isDiscrete } from '../likelihood/is-discrete.ts';
 import { type Mean, meanOf } from '../likelihood/mean.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { type Coded, codeImages } from './coded.ts';
 import type { TrainVaeOptions } from './options.ts';
 
-/** How well the model explains images that it has never seen, in nats an image; lower is better. */
+/** How well the model explains images that it has never seen, in nats an image; lower is better. Given their classes, where it is told them. */
 export interface Evaluation {
   /** The upper bound on -log p(x), on all test images. */
   readonly negativeElbo: Mean;
-  /** Mean KL(q(z given x) || N(0, I)): what z says about the image. */
-  readonly kl: Mean;
+  /** What z says of them; of one example alone there is nothing to say. */
+  readonly health?: LatentHealth;
   /** -log p(x) by importance sampling, on the first test images; absent where Ctrl-C came before. */
-  readonly negativeLogLikelihood?: Mean;
+  readonly negativeLogLikelihood?: Estimate;
   /** The same of each image that there was time for. */
   readonly perImage: readonly number[];
+  /** The first test images as a file; absent where none are asked for, where p(x given z) is a density, or Ctrl-C came before. */
+  readonly coded?: Coded;
 }
 
-type EvaluationOptions = Pick<TrainVaeOptions, 'likelihood-images' | 'likelihood-samples'>;
+/** A mean of values that are estimated from draws of z. */
+export interface Estimate extends Mean {
+  /** The standard error of the estimate of an image over other draws, in the mean. */
+  readonly drawError: number;
+}
+
+type EvaluationOptions = Pick<TrainVaeOptions, 'likelihood-images' | 'likelihood-samples' | 'compress-images'>;
 
 export async function evaluate(
   vae: Vae,
@@ -26,65 +37,25 @@ export async function evaluate(
   options: EvaluationOptions,
   surroundings: Surroundings,
 ): Promise<Evaluation> {
+  const { 'likelihood-images': measured, 'likelihood-samples': samples, 'compress-images': compressed } = options;
   const bounds = await boundsOf(vae, test);
-  const divergences: number[] = [];
-  for (const { x } of inOrder(test, 250)) divergences.push(...(await read(klOf(vae, x))));
-  const some = test.take(Math.min(test.length, options['likelihood-images']));
-  const perImage = await estimate(vae, some, options['likelihood-samples'], surroundings);
+  const health = test.length > 1 ? await healthOf(vae, test) : undefined;
+  if (health?.warning) surroundings.terminal.say(health.warning);
+  const some = test.take(Math.min(test.length, measured));
+  const { nats, errors } = await estimateNats(vae, some, samples, surroundings);
+  const coding = compressed > 0 && isDiscrete(test.spec);
+  const coded = coding ? await codeImages(vae, test, compressed, surroundings) : undefined;
   return {
     negativeElbo: meanOf(bounds.map((bound) => -bound)),
-    kl: meanOf(divergences),
-    ...(perImage.length > 0 && { negativeLogLikelihood: meanOf(perImage) }),
-    perImage,
+    ...(health && { health }),
+    ...(nats.length > 0 && { negativeLogLikelihood: { ...meanOf(nats), drawError: meanOf(errors).value } }),
+    perImage: nats,
+    ...(coded && { coded }),
   };
 }
 
-/** The evidence lower bound of each image in nats, from one draw of z each. */
-export async function boundsOf(vae: Vae, images: Dataset): Promise<number[]> {
-  const bounds: number[] = [];
-  for (const { x, first } of inOrder(images, 250)) bounds.push(...(await read(vae.elbo(x, { seed: first }))));
-  return bounds;
-}
-
-/** -log p(x) of each image in nats, or of fewer where Ctrl-C comes before the end. */
-async function estimate(vae: Vae, test: Dataset, samples: number, { terminal, signal }: Surroundings): Promise<number[]> {
-  const nats: number[] = [];
-  const progress = terminal.progress({ total: test.length, unit: 'images' });
-  try {
-    for (const { x, first } of inOrder(test, 10)) {
-      if (signal.aborted) break;
-      const logLikelihood = await read(await vae.logLikelihood(x, { samples, seed: first }));
-      nats.push(...Array.from(logLikelihood, (value) => -value));
-      progress.update(nats.length, `log p(x), ${samples} samples an image`);
-    }
-    return nats;
-  } finally {
-    progress.stop();
-  }
-}
-
-/** The images in their order, `size` at a time, with the place of each batch's first. Disposes each batch after its turn. */
-function* inOrder(data: Dataset, size: number): Generator<{ readonly x: tf.Tensor; readonly first: number }> {
-  for (let first = 0; first < data.length; first += size) {
-    const count = Math.min(size, data.length - first);
-    const x = data.examples(Uint32Array.from({ length: count }, (_, i) => first + i));
-    try {
-      yield { x, first };
-    } finally {
-      x.dispose();
-    }
-  }
-}
-
-function klOf(vae: Vae, x: tf.Tensor): tf.Tensor1D {
-  return tf.tidy(() => klToStandardNormal(vae.encode(x)));
-}
-
-/** The values of a tensor, which it disposes. */
-async function read(tensor: tf.Tensor1D): Promise<Float32Array> {
-  try {
-    return (await tensor.data()) as Float32Array;
-  } finally {
-    tensor.dispose();
-  }
+async function healthOf(vae: Vae, test: Dataset): Promise<LatentHealth> {
+  const indices = Array.from({ length: test.length }, (_, i) => i);
+  const x = test.examples(indices);
+  return latentHealth(vae, x, classesOf(vae, test, indices)).finally(() => x.dispose());
 }

@@ -5,9 +5,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { createTerminal } from '../terminal.ts';
 import type { TrainingData } from '../training/training-data.ts';
+import { gridSide, strips } from './latent-pictures.ts';
 import { drawManifold } from './manifold.ts';
 import { trainVaeDefaults } from './options.ts';
-import { drawReconstructions, drawSamples } from './pictures.ts';
+import { drawPictures, drawReconstructions, drawSamples } from './pictures.ts';
 
 const images = Dataset.from({ values: new Float32Array(40 * 16), shape: [4, 4, 1], domain: 'binary' });
 const data: TrainingData = {
@@ -30,13 +31,37 @@ function sizeOf(png: Uint8Array): [width: number, height: number] {
 test('the pictures have their sizes and leave no tensor behind', async () => {
   const vae = new Vae({ spec: images.spec, latent: 2, network: mlp({ hidden: [4] }) });
   const before = tf.memory().numTensors;
-  expect(sizeOf(await drawSamples(vae, data, 0))).toEqual([8 * 4 * 4, 8 * 4 * 4]);
-  expect(sizeOf(await drawReconstructions(vae, data))).toEqual([8 * 4 * 4, 4 * (4 + 4 + 12) * 4]);
+  const pictures = await drawPictures(vae, data, 0);
+  expect(sizeOf(pictures.samples)).toEqual([8 * 4 * 4, 8 * 4 * 4]);
+  expect(sizeOf(pictures.reconstructions)).toEqual([8 * 4 * 4, 4 * (4 + 4 + 12) * 4]);
+  expect(sizeOf(pictures.interpolations!)).toEqual([(strips.images + 2) * 4 * 4, strips.count * 4 * 4]);
+  expect(sizeOf(pictures.corners!)).toEqual([gridSide * 4 * 4, gridSide * 4 * 4]);
   expect(sizeOf((await drawManifold(vae, data, { ...trainVaeDefaults, latent: 2 }, surroundings))!)).toEqual([
     20 * 4 * 4,
     20 * 4 * 4,
   ]);
   expect(tf.memory().numTensors).toBe(before);
+  vae.dispose();
+});
+
+test('given classes, there is a row of samples for each, and each way is of one', async () => {
+  const labels = Array.from({ length: 40 }, (_, i) => i % 3);
+  const labelled = Dataset.from({ values: new Float32Array(40 * 16), shape: [4, 4, 1], domain: 'binary', labels });
+  const vae = new Vae({ spec: images.spec, classes: 3, latent: 2, network: mlp({ hidden: [4] }) });
+  const before = tf.memory().numTensors;
+  const own = { ...data, train: labelled, validation: labelled, test: labelled, classNames: ['a', 'b', 'c'] };
+  const pictures = await drawPictures(vae, own, 0);
+  expect(sizeOf(pictures.samples)).toEqual([8 * 4 * 4, 3 * 4 * 4]);
+  expect(sizeOf(pictures.interpolations!)).toEqual([(strips.images + 2) * 4 * 4, strips.count * 4 * 4]);
+  const options = { ...trainVaeDefaults, latent: 2, conditional: true, steps: 2, batch: 20 };
+  expect(sizeOf((await drawManifold(vae, own, options, surroundings))!)).toEqual([320, 320]); // of a second model, which is told nothing
+  expect(tf.memory().numTensors).toBe(before);
+  vae.dispose();
+});
+
+test('of too few images there is nothing between', async () => {
+  const vae = new Vae({ spec: images.spec, latent: 2, network: mlp({ hidden: [4] }) });
+  expect(Object.keys(await drawPictures(vae, { ...data, test: images.take(1) }, 0))).toEqual(['samples', 'reconstructions']);
   vae.dispose();
 });
 

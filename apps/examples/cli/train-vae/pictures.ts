@@ -1,22 +1,37 @@
 import { type Dataset, pointsPicture, seriesPicture, toPng } from '@genmodels/datasets';
 import type { Vae } from '@genmodels/vae';
 import * as tf from '@tensorflow/tfjs-core';
-import type { ExampleWord } from '../data/data-set.ts';
 import { toFile } from '../data/draw-examples.ts';
 import { drawPairs } from '../data/draw-pairs.ts';
+import { classesOf } from '../likelihood/in-order.ts';
+import { inRow } from '../training/class-rows.ts';
+import { samplesOf } from '../training/sample-count.ts';
 import type { TrainingData } from '../training/training-data.ts';
+import { drawCorners, drawInterpolations } from './latent-pictures.ts';
 
-/** PNG files. */
-export type VaePictures = Readonly<Record<'samples' | 'reconstructions', Uint8Array>> & { readonly manifold?: Uint8Array };
+/** PNG files; what follows the reconstructions is shown of images alone. */
+export interface VaePictures {
+  readonly samples: Uint8Array;
+  readonly reconstructions: Uint8Array;
+  readonly interpolations?: Uint8Array;
+  readonly corners?: Uint8Array;
+  readonly manifold?: Uint8Array;
+}
 
-/** How many samples make a picture. */
-export function sampleCount(word: ExampleWord): number {
-  return { images: 64, points: 4000, series: 32 }[word];
+/** All but the manifold, which may ask for a model of its own. */
+export async function drawPictures(vae: Vae, data: TrainingData, seed: number): Promise<VaePictures> {
+  const samples = await drawSamples(vae, data, seed);
+  const reconstructions = await drawReconstructions(vae, data);
+  if (data.examples !== 'images') return { samples, reconstructions };
+  const interpolations = await drawInterpolations(vae, data.test);
+  const corners = await drawCorners(vae, data.test);
+  return { samples, reconstructions, ...(interpolations && { interpolations }), ...(corners && { corners }) };
 }
 
 /** Draws z from the prior and decodes it. Of points the mean of p(x given z) says too little: they are drawn from it. */
 export async function drawSamples(vae: Vae, { examples }: Pick<TrainingData, 'examples'>, seed: number): Promise<Uint8Array> {
-  return toFile(await vae.sample({ count: sampleCount(examples), seed, draw: examples === 'points' }), examples);
+  const samples = await vae.sample({ ...samplesOf(examples, vae.config.classes), seed, draw: examples === 'points' });
+  return toFile(samples, examples, examples === 'images' ? inRow : undefined);
 }
 
 /** Test examples and what the decoder makes of the mean of their z. */
@@ -30,8 +45,9 @@ export async function drawReconstructions(
 
 /** 4 rows of 8 pairs: above a test image as the model saw it, below the decoded mean of its z. */
 async function pairedImages(vae: Vae, test: Dataset): Promise<Uint8Array> {
-  const x = test.images(first(test, 32));
-  const decoded = tf.tidy(() => reconstruct(vae, x) as tf.Tensor4D);
+  const indices = first(test, 32);
+  const x = test.images(indices);
+  const decoded = tf.tidy(() => reconstruct(vae, test, indices) as tf.Tensor4D);
   try {
     return await drawPairs(x, decoded);
   } finally {
@@ -42,8 +58,8 @@ async function pairedImages(vae: Vae, test: Dataset): Promise<Uint8Array> {
 /** Each series and its reconstruction as two lines of one tile. */
 async function overlaidSeries(vae: Vae, test: Dataset): Promise<Uint8Array> {
   const both = tf.tidy(() => {
-    const x = test.examples(first(test, 32));
-    return tf.concat([x, reconstruct(vae, x)], 2);
+    const indices = first(test, 32);
+    return tf.concat([test.examples(indices), reconstruct(vae, test, indices)], 2);
   });
   try {
     return toPng(await seriesPicture(both));
@@ -54,7 +70,7 @@ async function overlaidSeries(vae: Vae, test: Dataset): Promise<Uint8Array> {
 
 async function movedPoints(vae: Vae, test: Dataset): Promise<Uint8Array> {
   const indices = first(test, 1000);
-  const points = tf.tidy(() => reconstruct(vae, test.examples(indices)));
+  const points = tf.tidy(() => reconstruct(vae, test, indices));
   try {
     return toPng(
       await pointsPicture(points, { ...(test.labels && { labels: test.labels.subarray(0, indices.length) }), size: 640 }),
@@ -64,8 +80,10 @@ async function movedPoints(vae: Vae, test: Dataset): Promise<Uint8Array> {
   }
 }
 
-function reconstruct(vae: Vae, x: tf.Tensor): tf.Tensor {
-  return vae.decode(vae.encode(x).mean);
+/** Called inside a tidy. */
+function reconstruct(vae: Vae, test: Dataset, indices: readonly number[]): tf.Tensor {
+  const { condition } = classesOf(vae, test, indices);
+  return vae.decode(vae.encode(test.examples(indices), condition).mean, condition);
 }
 
 function first(data: Dataset, count: number): number[] {

@@ -1,7 +1,6 @@
 import { countParameters, save } from '@genmodels/core';
 import type { Vae } from '@genmodels/vae';
 import { whole } from '../../report/numbers.ts';
-import { partSizes } from '../../report/part-sizes.ts';
 import { startBackend } from '../backend.ts';
 import { dataSets } from '../data/data-sets.ts';
 import { endRun } from '../end-run.ts';
@@ -9,15 +8,16 @@ import { makeFolder } from '../make-folder.ts';
 import { modelFile } from '../model-file.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { checkNothingIsLost, checkpointsOf } from '../training/checkpoints.ts';
+import type { ConditionalData } from '../training/conditional-data.ts';
 import { lengthOf } from '../training/course.ts';
 import { endTraining } from '../training/end-training.ts';
+import { loadConditional } from '../training/load-conditional.ts';
 import type { Training } from '../training/run-training.ts';
-import { loadData, type TrainingData } from '../training/training-data.ts';
 import { buildVae, networkFor } from './build-vae.ts';
 import { evaluate } from './evaluation.ts';
 import { drawManifold } from './manifold.ts';
 import type { TrainVaeOptions } from './options.ts';
-import { drawReconstructions, drawSamples } from './pictures.ts';
+import { drawPictures } from './pictures.ts';
 import { vaeReport } from './report.ts';
 import type { VaeRun } from './run.ts';
 import { train } from './training.ts';
@@ -36,38 +36,29 @@ export async function trainVae(command: string, options: TrainVaeOptions, surrou
   await makeFolder(options.out);
   await checkNothingIsLost(options);
   await startBackend(options.backend);
-  const data = await terminal.chapter('Data', () => prepare(options, surroundings));
-  const vae = buildVae(data.spec, options);
+  const data = await terminal.chapter('Data', () => loadConditional(options, surroundings));
+  const vae = buildVae(data, options);
   try {
     const training = await terminal.chapter('Training', () => learn(command, vae, data, options, surroundings));
     const manifold = await drawManifold(vae, data, options, surroundings);
     const evaluation = await terminal.chapter('Evaluation', () => evaluate(vae, data.test, options, surroundings));
-    const samples = await drawSamples(vae, data, options.seed);
-    const reconstructions = await drawReconstructions(vae, data);
-    const pictures = { samples, reconstructions, ...(manifold && { manifold }) };
+    const pictures = { ...(await drawPictures(vae, data, options.seed)), ...(manifold && { manifold }) };
     const seconds = (performance.now() - start) / 1000;
     const { config } = vae;
     const weights = countParameters(vae);
     const run = { command, options, data, config, weights, training, evaluation, pictures, seconds };
-    await endRun(run, vaeReport(run), pictures, terminal);
+    await endRun(run, vaeReport(run), { ...pictures }, terminal);
     return run;
   } finally {
     vae.dispose();
   }
 }
 
-async function prepare(options: TrainVaeOptions, surroundings: Surroundings): Promise<TrainingData> {
-  const data = await loadData(options, surroundings);
-  surroundings.terminal.say(`${data.name}, ${data.values}`);
-  surroundings.terminal.say(partSizes(data, data.examples));
-  return data;
-}
-
 /** The model is saved at once, before anything else may go wrong. */
 async function learn(
   command: string,
   vae: Vae,
-  data: TrainingData,
+  data: ConditionalData,
   options: TrainVaeOptions,
   surroundings: Surroundings,
 ): Promise<Training> {

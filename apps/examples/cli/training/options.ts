@@ -22,6 +22,19 @@ export function binarizeOption(): Option<'auto' | 'static' | 'dynamic' | 'none'>
   );
 }
 
+/** `told` are those who are. */
+export function conditionalOption(told: string): Option<boolean> {
+  return toggle(false, `tell ${told} the class of each example, so that any class can be asked for`);
+}
+
+export function stepsOption(): Option<number> {
+  return wholeNumber(0, 'ends after so many steps, whatever the epochs say; 0: after the epochs', { min: 0 });
+}
+
+export function emaOption(fallback: number): Option<number> {
+  return realNumber(fallback, 'decay of averaged weights, which then are the model: 0.9995, say; 0: none', { min: 0, max: 1 });
+}
+
 /** `optimizer` is its name. */
 export function learningRateOption(fallback: number, optimizer = 'Adam'): Option<number> {
   return realNumber(fallback, `step size of ${optimizer} at the start; it falls to 0 along a cosine`, { min: 0 });

@@ -41,6 +41,8 @@ export interface TrainingTask {
   readonly options: TrainingOptions;
   /** Random changes of the training pictures. @default none */
   readonly augment?: readonly Augmentation[];
+  /** What becomes of the training batches on their way to the model. @default nothing */
+  readonly prepare?: (batches: Batches) => Batches;
   /** @default adam, with the learning rate of the options */
   readonly optimizer?: NonNullable<FitOptions['optimizer']>;
   /** Factor on the learning rate. @default cosine(), which falls to 0 */
@@ -63,7 +65,8 @@ export interface TrainingTask {
 export async function runTraining(task: TrainingTask, { terminal, signal }: Surroundings): Promise<Training> {
   const { model, data, options, augment = [], batchesPerStep = 1, validated = true, checkpoint, note } = task;
   const { batch, ema = 0, seed, 'learning-rate': learningRate } = options;
-  const source = data.train.batches({ size: batch, seed, ...(augment.length > 0 && { augment }) });
+  const batches = data.train.batches({ size: batch, seed, ...(augment.length > 0 && { augment }) });
+  const source = task.prepare?.(batches) ?? batches;
   const { steps, lookEvery, reportEvery } = courseOf(options, source.stepsPerEpoch / batchesPerStep);
   const size = batch * batchesPerStep;
   const progress = terminal.progress({ total: steps * size, unit: data.examples });

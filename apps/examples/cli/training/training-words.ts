@@ -1,6 +1,7 @@
 import { counted, decimal, duration, whole } from '../../report/numbers.ts';
 import { lengthOf } from './course.ts';
 import type { Training, TrainingOptions, TrainingTask } from './run-training.ts';
+import type { ScheduleName } from './schedules.ts';
 
 // What commands and reports say of a training.
 
@@ -15,9 +16,20 @@ export function seenWords({ seen, seconds }: Training, { train, examples }: Trai
 }
 
 /** '10 epochs of batches of 16, learning rate 0.001 falling to 0 along a cosine' */
-export function courseWords(options: TrainingOptions, schedule: 'constant' | 'cosine' = 'cosine'): string {
+export function courseWords(options: TrainingOptions, schedule: ScheduleName = 'cosine'): string {
   const falling = schedule === 'cosine' ? ' falling to 0 along a cosine' : '';
   return `${lengthOf(options)} of batches of ${options.batch}, learning rate ${options['learning-rate']}${falling}`;
+}
+
+/** '; the model is the average of the weights with decay 0.999', to stand after `courseWords`; empty where there is none. */
+export function averageWords({ ema = 0 }: Pick<TrainingOptions, 'ema'>): string {
+  return ema > 0 ? `; the model is the average of the weights with decay ${ema}` : '';
+}
+
+/** What stands under a plot of training and validation loss. */
+export function lossCaption({ ema }: Pick<Training, 'ema'>, { validation, examples }: TrainingTask['data']): string {
+  const weights = ema ? ', by the weights of that moment and not by their average' : '';
+  return `Training: mean of the steps since the point before. Validation: ${whole(validation.length)} ${examples} that training never sees${weights}.`;
 }
 
 /** A sentence of what Ctrl-C ended, to stand after another one. */

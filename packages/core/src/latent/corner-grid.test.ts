@@ -1,21 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import { cornerGrid, interpolationStrip } from './corner-grid.ts';
+import { cornerGrid } from './corner-grid.ts';
 import { lerp } from './lerp.ts';
-
-test('a strip holds both ends and even steps between', () => {
-  expect(interpolationStrip(tf.tensor2d([[0, 0], [3, 6]]), 4, lerp).arraySync()).toEqual([[0, 0], [1, 2], [2, 4], [3, 6]]);
-  expect(interpolationStrip(tf.tensor2d([[0, 0], [3, 6]]), 1, lerp).arraySync()).toEqual([[1.5, 3]]);
-});
-
-test('a strip is spherical unless told otherwise', () => {
-  const [, middle] = interpolationStrip(tf.tensor2d([[1, 0], [0, 1]]), 3).arraySync() as number[][];
-  expect(middle![0]).toBeCloseTo(Math.SQRT1_2, 5);
-});
 
 test('a grid has its corners in reading order and is bilinear with lerp', () => {
   const corners = tf.tensor2d([[0, 0], [2, 0], [0, 4], [2, 4]]);
   expect(cornerGrid(corners, 3, 2, lerp).arraySync()).toEqual([[0, 0], [2, 0], [0, 2], [2, 2], [0, 4], [2, 4]]);
+});
+
+test('its corners are the codes that were given, bit for bit', () => {
+  const corners = tf.tensor2d([[0.1, 1.7], [-2.3, 0.2], [0.3, -0.4], [1.1, 0.9]]);
+  const grid = cornerGrid(corners, 3, 4);
+  expect(tf.gather(grid, [0, 3, 8, 11]).dataSync()).toEqual(corners.dataSync());
 });
 
 test('leaves only its result', () => {
@@ -25,7 +21,8 @@ test('leaves only its result', () => {
   expect(tf.memory().numTensors).toBe(before);
 });
 
-test('the number of corners is checked', () => {
-  const make = () => cornerGrid(tf.zeros([2, 5]), 3, 3);
-  expect(make).toThrow('[genmodels/invalid-shape] the codes to go between must be [4, dimensions], got [2, 5]');
+test('corners, rows and columns are checked', () => {
+  expect(() => cornerGrid(tf.zeros([2, 5]), 3, 3)).toThrow('[genmodels/invalid-shape] corners must be [4, dimensions], got float32 [2, 5]');
+  expect(() => cornerGrid(tf.zeros([4, 5]), 0, 3)).toThrow('[genmodels/invalid-argument] rows must be an integer of at least 1, got 0');
+  expect(() => cornerGrid(tf.zeros([4, 5]), 3, 1.5)).toThrow('[genmodels/invalid-argument] columns must be an integer of at least 1, got 1.5');
 });

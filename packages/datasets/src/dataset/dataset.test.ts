@@ -155,6 +155,25 @@ test('take gives the first examples with their labels', () => {
   expect(codeOf(() => line(3).take(4))).toBe('invalid-argument');
 });
 
+test('balanced takes as many of each class, the same for the same seed', () => {
+  const values = Float32Array.from({ length: 40 }, (_, i) => i);
+  const labels = Array.from(values, (i) => Number(i % 5 === 0));
+  const data = Dataset.from({ values, shape: [1], domain: 'real', labels });
+  const numbersOf = (count: number, seed: number) => {
+    const part = data.balanced(count, { seed });
+    const { x } = read({ x: part.examples(Array.from({ length: count }, (_, i) => i)) });
+    expect(x.map((value) => labels[value])).toEqual([...part.labels!]);
+    return x;
+  };
+  expect(new Set(numbersOf(8, 0)).size).toBe(8);
+  expect(numbersOf(8, 0).map((value) => labels[value])).toEqual([0, 1, 0, 1, 0, 1, 0, 1]);
+  expect(numbersOf(8, 0)).toEqual(numbersOf(8, 0));
+  expect(numbersOf(8, 1)).not.toEqual(numbersOf(8, 0));
+  expect(numbersOf(40, 0).sort((a, b) => a - b)).toEqual([...values]);
+  expect(codeOf(() => data.balanced(41, { seed: 0 }))).toBe('invalid-argument');
+  expect(codeOf(() => greys(4, 0).balanced(2, { seed: 0 }))).toBe('invalid-argument');
+});
+
 test('split gives parts that share no example, the same for the same seed', () => {
   const [train, rest] = line(10).split(0.8, { seed: 1 });
   expect([train.length, rest.length]).toEqual([8, 2]);

@@ -5,6 +5,7 @@ import { type Annotations, pickAnnotations, takeAnnotations, toAnnotations } fro
 import type { Attributes } from './attributes.ts';
 import { type Batches, type BatchOptions, createBatches } from './batches.ts';
 import { type BinarizeMode, checkBinarize, drawAllBits, drawBits } from './binarize.ts';
+import { drawBalanced } from './draw-balanced.ts';
 import type { DatasetOptions } from './from/dataset-options.ts';
 import { type AsyncDatasetOptions, isInMemory, readOptions } from './from/read-options.ts';
 import { readSpec } from './from/read-spec.ts';
@@ -96,13 +97,25 @@ export class Dataset {
 
   /** The first `count` examples. */
   take(count: number): Dataset {
-    check(
-      Number.isInteger(count) && count >= 1 && count <= this.length,
-      'invalid-argument',
-      () => `count must be an integer from 1 to the ${this.length} examples of ${show(this.name)}, got ${show(count)}`,
-    );
+    this.#checkCount(count);
     const data = this.#values.data.subarray(0, count * sizeOf(this.spec.shape));
     return this.#with({ values: { ...this.#values, data }, ...takeAnnotations(this, count) });
+  }
+
+  /**
+   * `count` examples, drawn at random by the seed, but so that classes take turns: as many of each, as far as there are. Throws
+   * 'invalid-argument' where the data has no classes, or fewer examples.
+   */
+  balanced(count: number, { seed }: { readonly seed: number }): Dataset {
+    checkSeed(seed);
+    this.#checkCount(count);
+    const { labels } = this;
+    check(
+      labels !== undefined,
+      'invalid-argument',
+      () => `balanced() needs examples with classes, but ${show(this.name)} has none: give it labels, or use split()`,
+    );
+    return this.#pick(drawBalanced(labels, count, createRng(seed).fork('balanced')));
   }
 
   /** The same examples, with an attribute of whole numbers from 0 as their classes, which have no names. */
@@ -155,6 +168,14 @@ export class Dataset {
     change?.(values);
     if (this.#draws !== undefined) drawBits(values, this.#draws.fork(draw));
     return tf.tensor(values, [indices.length, ...this.spec.shape]);
+  }
+
+  #checkCount(count: number): void {
+    check(
+      Number.isInteger(count) && count >= 1 && count <= this.length,
+      'invalid-argument',
+      () => `count must be an integer from 1 to the ${this.length} examples of ${show(this.name)}, got ${show(count)}`,
+    );
   }
 
   #pick(indices: Uint32Array): Dataset {

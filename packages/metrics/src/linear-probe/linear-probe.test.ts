@@ -80,6 +80,33 @@ test('scales and shifts of the features change nothing, nor does a feature that 
   expect(other.accuracy.value).toBe(plain.accuracy.value);
 });
 
+test('scaled together, what varies little stays small: one factor for all changes nothing, one for each does', async () => {
+  const [train, held] = [corners(60, 3, 3, 0), corners(30, 3, 3, 1)];
+  const times = ({ features, labels }: typeof train, factors: readonly number[]) => ({
+    features: { width: 3, values: Float64Array.from(features.values, (value, i) => value * factors[i % 3]! + 7) },
+    labels,
+  });
+  const lossOf = async (factors: readonly number[], scaling: 'each' | 'together') =>
+    (await linearProbe({ train: times(train, factors), test: times(held, factors), scaling, tolerance: 1e-9 })).loss;
+  const plain = await lossOf([1, 1, 1], 'together');
+  expect(Math.abs((await lossOf([5, 5, 5], 'together')) / plain - 1)).toBeLessThan(1e-10);
+  expect(await lossOf([1, 0.01, 0.01], 'together')).toBeGreaterThan(1.5 * plain); // two classes can hardly be told apart any more
+  expect(Math.abs((await lossOf([1, 0.01, 0.01], 'each')) / (await lossOf([1, 1, 1], 'each')) - 1)).toBeLessThan(1e-10);
+});
+
+test('two scalings are two ways to measure', async () => {
+  const [train, held] = [corners(60, 3, 3, 0), corners(30, 3, 3, 1)];
+  const named = ({ features, labels }: typeof train, split: string) => ({
+    features: { ...features, length: labels.length, origin: { data: 'toy', split, extractor: { name: 'numbers' }, preprocessing: 'none' } },
+    labels,
+  });
+  const scoreOf = async (scaling: 'each' | 'together') =>
+    (await linearProbe({ train: named(train, 'train'), test: named(held, 'test'), scaling })).accuracy;
+  const [each, together] = [await scoreOf('each'), await scoreOf('together')];
+  expect(together.preprocessing).toBe('features standardized together by the training set');
+  expect(() => each.compare(together)).toThrow('preprocessing');
+});
+
 test('a class without training examples is never predicted, and counts as wrong', async () => {
   const train = corners(40, 3, 2, 0);
   const held = corners(30, 3, 3, 1);
@@ -128,6 +155,7 @@ test.each([
   ['a label that is no class', { test: { ...good, labels: [0, 1, 2, 0, 1, 0.5] } }, 'test.labels must be a class for each of the 6 examples, an integer of at least 0, got 0.5'],
   ['one class', { train: { ...good, labels: [7, 7, 7, 7, 7, 7] } }, 'train.labels must name at least two classes, got only 7'],
   ['no ridge', { l2: 0 }, 'l2 must be above 0'],
+  ['an unknown scaling', { scaling: 'none' as 'each' }, 'scaling must be \'each\' or \'together\', got "none"'],
   ['widths that differ', { test: corners(6, 4, 3, 0) }, 'train and test must have features of one kind, got 3 features'],
   ['no iterations', { maxIterations: 0 }, 'maxIterations must be an integer of at least 1'],
 ])('%s are refused', async (_, change, message) => {

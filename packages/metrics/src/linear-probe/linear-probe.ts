@@ -4,6 +4,7 @@ import { type Features, type FeaturesLike, sampleSetOf, toFeatures } from '../fe
 import { Score } from '../score/score.ts';
 import { wilsonInterval } from '../score/wilson-interval.ts';
 import { predictClasses } from './predict-classes.ts';
+import type { Scaling } from './standardization.ts';
 import { trainProbe } from './train-probe.ts';
 
 /** Features and the class of each example: an integer of at least 0. */
@@ -20,6 +21,11 @@ export interface LinearProbeOptions {
    * usual one, C = 1 where a loss sums over examples: the more there are, the less it pulls. @default 1 / examples of `train`
    */
   readonly l2?: number;
+  /**
+   * 'each' brings every feature to mean 0 and deviation 1 over `train`. 'together' divides all by one number instead: what varies
+   * little stays small, as it should where features have a unit in common, such as pixels. @default 'each'
+   */
+  readonly scaling?: 'each' | 'together';
   /** Training ends where no entry of the gradient is larger. @default 1e-5 */
   readonly tolerance?: number;
   /** @default 1000 */
@@ -52,14 +58,15 @@ export interface LinearProbe {
 export async function linearProbe(options: LinearProbeOptions): Promise<LinearProbe> {
   const [train, test] = [await read(options.train, 'train'), await read(options.test, 'test')];
   checkAlike(train.features, test.features, 'train and test');
-  const { l2 = 1 / train.features.length, tolerance = 1e-5, maxIterations = 1000, signal } = options;
+  const { l2 = 1 / train.features.length, scaling = 'each', tolerance = 1e-5, maxIterations = 1000, signal } = options;
   checkPositive('l2', l2);
+  checkScaling(scaling);
   checkPositive('tolerance', tolerance);
   checkCount('maxIterations', maxIterations);
-  const probe = await trainProbe(train.features, train.labels, { l2, tolerance, maxIterations, signal });
+  const probe = await trainProbe(train.features, train.labels, { l2, scaling, tolerance, maxIterations, signal });
   const rightOf = async ({ features, labels }: Labelled) => countEqual(await predictClasses(probe, features, signal), labels);
   return {
-    accuracy: accuracyScore(train, test, await rightOf(test), { l2, classes: probe.classes.length }),
+    accuracy: accuracyScore(train, test, await rightOf(test), { l2, scaling, classes: probe.classes.length }),
     trainAccuracy: (await rightOf(train)) / train.features.length,
     loss: probe.loss,
     iterations: probe.iterations,
@@ -98,11 +105,25 @@ function checkPositive(name: string, value: number): void {
   );
 }
 
+function checkScaling(scaling: Scaling): void {
+  check(
+    scaling === 'each' || scaling === 'together',
+    'invalid-argument',
+    () => `scaling must be 'each' or 'together', got ${show(scaling)}`,
+  );
+}
+
 function countEqual(a: Int32Array, b: Int32Array): number {
   return a.reduce((count, value, i) => count + Number(value === b[i]), 0);
 }
 
-function accuracyScore(train: Labelled, test: Labelled, right: number, settings: { l2: number; classes: number }): Score {
+interface Settings {
+  readonly l2: number;
+  readonly scaling: Scaling;
+  readonly classes: number;
+}
+
+function accuracyScore(train: Labelled, test: Labelled, right: number, { scaling, ...settings }: Settings): Score {
   return new Score({
     metric: 'linear probe accuracy',
     value: right / test.features.length,
@@ -110,7 +131,7 @@ function accuracyScore(train: Labelled, test: Labelled, right: number, settings:
     estimator: 'multinomial logistic regression',
     samples: { train: sampleSetOf(train.features), test: sampleSetOf(test.features) },
     subject: describeSpace(train.features),
-    preprocessing: 'features standardized by the training set',
+    preprocessing: `features standardized ${scaling === 'each' ? '' : 'together '}by the training set`,
     settings,
     interval: wilsonInterval(right, test.features.length),
   });

@@ -3,7 +3,7 @@ import type { Features } from '../features/features.ts';
 import { largestOf, type Matrix } from '../linear-algebra/matrix.ts';
 import { minimize } from './minimize.ts';
 import { softmaxRegression } from './softmax-regression.ts';
-import { type Standardization, standardizationOf } from './standardization.ts';
+import { type Scaling, type Standardization, standardizationOf } from './standardization.ts';
 
 /** A trained linear classifier of standardized features. */
 export interface Probe {
@@ -19,6 +19,8 @@ export interface Probe {
 
 export interface TrainOptions {
   readonly l2: number;
+  /** @default 'each' */
+  readonly scaling?: Scaling;
   readonly tolerance: number;
   readonly maxIterations: number;
   readonly signal?: AbortSignal | undefined;
@@ -26,10 +28,10 @@ export interface TrainOptions {
 
 /** The classifier of the smallest loss, found from weights of 0. Rejects where `maxIterations` do not get there. */
 export async function trainProbe(features: Features, labels: Int32Array, options: TrainOptions): Promise<Probe> {
-  const { l2, tolerance, maxIterations, signal } = options;
+  const { l2, scaling, tolerance, maxIterations, signal } = options;
   const classes = Int32Array.from(new Set(labels)).sort();
   check(classes.length > 1, 'invalid-argument', () => `train.labels must name at least two classes, got only ${classes[0]}`);
-  const standardization = standardizationOf(features);
+  const standardization = standardizationOf(features, scaling);
   const objective = softmaxRegression({
     features,
     standardization,

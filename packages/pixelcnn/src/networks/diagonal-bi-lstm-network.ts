@@ -1,5 +1,4 @@
-import { MaskedConv2d, type PixelNetwork, type PixelOps, type Rng } from '@genmodels/core';
-import { ConditionBias } from './condition-bias.ts';
+import { ConditionBias, MaskedConv2d, type PixelNetwork, type PixelOps, type Rng } from '@genmodels/core';
 import { DiagonalBiLstmLayer } from './diagonal-bi-lstm-layer.ts';
 import { LstmHead } from './lstm-head.ts';
 import type { LstmSizes } from './lstm-sizes.ts';

@@ -1,6 +1,5 @@
-import { MaskedConv2d, type PixelOps, type PixelRecurrence, type Rng } from '@genmodels/core';
+import { ConditionBias, MaskedConv2d, type PixelOps, type PixelRecurrence, type Rng } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
-import { ConditionBias } from './condition-bias.ts';
 
 export interface LstmCellsOptions<Recurrence extends PixelRecurrence> {
   /** Channels of what comes in. */

@@ -1,6 +1,5 @@
-import { MaskedConv2d, type PixelNetwork, type PixelOps, type Rng } from '@genmodels/core';
+import { ConditionBias, MaskedConv2d, type PixelNetwork, type PixelOps, type Rng } from '@genmodels/core';
 import type { NetworkSizes } from '../network.ts';
-import { ConditionBias } from './condition-bias.ts';
 import { ResidualBlock } from './residual-block.ts';
 
 export interface PixelCnnSizes extends NetworkSizes {

@@ -1,5 +1,4 @@
-import { MaskedConv2d, type PixelOps, type Rng } from '@genmodels/core';
-import { ConditionBias } from './condition-bias.ts';
+import { ConditionBias, MaskedConv2d, type PixelOps, type Rng } from '@genmodels/core';
 
 export interface ResidualBlockOptions {
   /** h: 2h channels in and out, h inside. */

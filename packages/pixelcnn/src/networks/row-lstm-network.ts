@@ -1,5 +1,4 @@
-import { MaskedConv2d, type PixelNetwork, type PixelOps, type Rng } from '@genmodels/core';
-import { ConditionBias } from './condition-bias.ts';
+import { ConditionBias, MaskedConv2d, type PixelNetwork, type PixelOps, type Rng } from '@genmodels/core';
 import { LstmHead } from './lstm-head.ts';
 import type { LstmSizes } from './lstm-sizes.ts';
 import { RowLstmLayer } from './row-lstm-layer.ts';

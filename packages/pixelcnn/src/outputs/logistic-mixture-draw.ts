@@ -1,6 +1,4 @@
-import type { LogisticMixture } from '@genmodels/core';
-import type { PixelDraw } from '../output.ts';
-import { drawIndex } from './draw-index.ts';
+import { drawIndex, type LogisticMixture, type PixelDraw } from '@genmodels/core';
 import { componentLogistic } from './logistic-mixture-component.ts';
 
 /**

@@ -1,6 +1,5 @@
-import type { LogisticMixture } from '@genmodels/core';
+import type { CodedColour, LogisticMixture } from '@genmodels/core';
 import { fixedExp, fixedSigmoid } from '@genmodels/core';
-import type { CodedColour } from '../output.ts';
 import { type ComponentLogistic, componentLogistic } from './logistic-mixture-component.ts';
 
 /**

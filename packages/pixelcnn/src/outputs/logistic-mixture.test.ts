@@ -1,7 +1,6 @@
-import { createRng, type DataSpec } from '@genmodels/core';
+import { createRng, type DataSpec, type PixelDistribution } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import type { PixelDistribution } from '../output.ts';
 import { logisticMixture } from './logistic-mixture.ts';
 
 const rng = createRng(5);

@@ -4,9 +4,10 @@ import {
   type LogisticMixture,
   logisticMixtureLogProb,
   logisticMixtureParameters,
+  type PixelDistribution,
 } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
-import type { PixelDistribution, PixelOutput } from '../output.ts';
+import type { PixelOutput } from '../output.ts';
 import { checkLevels } from './check-levels.ts';
 import { drawMixturePixel } from './logistic-mixture-draw.ts';
 import { mixtureMasses } from './logistic-mixture-masses.ts';

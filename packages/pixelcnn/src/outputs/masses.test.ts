@@ -1,7 +1,7 @@
-import { createRng, type DataSpec } from '@genmodels/core';
+import { createRng, type DataSpec, type PixelDistribution } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import type { PixelDistribution, PixelOutput } from '../output.ts';
+import type { PixelOutput } from '../output.ts';
 import { bernoulli } from './bernoulli.ts';
 import { categorical } from './categorical.ts';
 import { logisticMixture } from './logistic-mixture.ts';

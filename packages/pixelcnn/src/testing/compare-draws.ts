@@ -1,5 +1,4 @@
-import type { Rng } from '@genmodels/core';
-import type { PixelDistribution } from '../output.ts';
+import type { PixelDistribution, Rng } from '@genmodels/core';
 import { must } from './must.ts';
 
 /** One turn of one pixel of one image, as a machine and one that is right see it. */

@@ -1,5 +1,4 @@
-import { createRng, type PixelMachine } from '@genmodels/core';
-import type { PixelDistribution } from '../output.ts';
+import { createRng, type PixelDistribution, type PixelMachine } from '@genmodels/core';
 import type { PixelModel } from '../pixel-model.ts';
 import { compareDraws, type TurnOfPixel } from './compare-draws.ts';
 import { must } from './must.ts';

@@ -1,8 +1,7 @@
-import { MaskedConv2d, type PixelNetwork } from '@genmodels/core';
+import { MaskedConv2d, type PixelDraw, type PixelNetwork } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import type { PixelCnnNetwork } from '../networks/pixel-cnn-network.ts';
-import type { PixelDraw } from '../output.ts';
 import { PixelCnn, type PixelCnnOptions } from '../pixel-cnn.ts';
 import { pixelLaws } from './pixel-laws.ts';
 

@@ -1,9 +1,8 @@
-import type { DataSpec, Sampler } from '@genmodels/core';
+import type { DataSpec, DrawnRow, Sampler } from '@genmodels/core';
 import type * as tf from '@tensorflow/tfjs-core';
 import type { CompleteOptions } from '../complete.ts';
 import type { GivenCondition } from '../conditioner.ts';
 import type { PixelOptions } from '../config.ts';
-import type { DrawnRow } from '../draw-rows.ts';
 import type { PixelModel } from '../pixel-model.ts';
 import type { PixelSampleOptions } from '../sample.ts';
 import { setRandomWeights } from './set-weights.ts';

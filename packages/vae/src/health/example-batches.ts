@@ -10,6 +10,12 @@ import {
 } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 
+/** Of what examples a model is, and of how many classes, where it is told them. */
+export interface EncodedKind {
+  readonly spec: DataSpec;
+  readonly classes?: number;
+}
+
 /** Some examples with their classes, where there are any. */
 interface ExampleBatch {
   readonly x: tf.Tensor;
@@ -24,19 +30,19 @@ interface BatchOptions {
 
 /** Examples batch after batch, each of which is disposed when the next is asked for. */
 export function exampleBatches(
-  spec: DataSpec,
+  model: EncodedKind,
   examples: tf.Tensor | BatchSource,
   options: BatchOptions,
 ): AsyncIterable<ExampleBatch> {
-  return isTensor(examples) ? slices(spec, examples, options) : batches(examples, options);
+  return isTensor(examples) ? slices(model, examples, options) : batches(model, examples, options);
 }
 
 async function* slices(
-  { shape }: DataSpec,
+  { spec }: EncodedKind,
   examples: tf.Tensor,
   { condition = {}, batchSize = 256 }: BatchOptions,
 ): AsyncGenerator<ExampleBatch> {
-  checkExamples(examples, shape, 'examples');
+  checkExamples(examples, spec.shape, 'examples');
   checkCount('batchSize', batchSize);
   const labels = condition.labels && Array.from(condition.labels);
   for (let from = 0; from < examples.shape[0]!; from += batchSize) {
@@ -49,7 +55,11 @@ async function* slices(
   }
 }
 
-async function* batches(source: BatchSource, { steps = source.stepsPerEpoch }: BatchOptions): AsyncGenerator<ExampleBatch> {
+async function* batches(
+  { classes }: EncodedKind,
+  source: BatchSource,
+  { steps = source.stepsPerEpoch }: BatchOptions,
+): AsyncGenerator<ExampleBatch> {
   check(
     steps !== undefined,
     'invalid-argument',
@@ -59,7 +69,7 @@ async function* batches(source: BatchSource, { steps = source.stepsPerEpoch }: B
   for (let step = 0; step < steps; step++) {
     const batch = await source.batch(step);
     try {
-      yield { x: batch.x, ...(batch.labels && { labels: await batch.labels.data() }) };
+      yield { x: batch.x, ...(classes && batch.labels && { labels: await batch.labels.data() }) };
     } finally {
       disposeModule(batch); // with its map and its labelled one
     }

@@ -97,6 +97,13 @@ test('a conditional model sees the classes, of a tensor or of batches', async ()
   vae.dispose();
 });
 
+test('a model without classes is not told the labels of a source', async () => {
+  const vae = new Vae({ spec: { shape: [1], domain: 'real' }, network: mlp({ hidden: [4] }), latent: 2 });
+  const batch = () => ({ x: tf.tensor2d([0.5, -1], [2, 1]), labels: tf.tensor1d([1, 0], 'int32') });
+  expect(await latentHealth(vae, { spec: vae.config.spec, stepsPerEpoch: 1, batch })).toHaveProperty('examples', 2);
+  vae.dispose();
+});
+
 test('an abort and bad examples leave nothing behind', async () => {
   const examples = tf.zeros([4, 1]);
   const source: BatchSource = { spec: known.config.spec, stepsPerEpoch: 2, batch: () => ({ x: tf.zeros([2, 1]) }) };

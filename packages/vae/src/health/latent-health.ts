@@ -1,20 +1,12 @@
-import {
-  type BatchSource,
-  check,
-  type DataSpec,
-  type DiagonalGaussian,
-  klPerDimension,
-  type LabelCondition,
-  pauser,
-} from '@genmodels/core';
+import { type BatchSource, check, type DiagonalGaussian, klPerDimension, type LabelCondition, pauser } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { collapseWarning } from './collapse-warning.ts';
-import { exampleBatches } from './example-batches.ts';
+import { type EncodedKind, exampleBatches } from './example-batches.ts';
 import { LatentStatistics } from './latent-statistics.ts';
 
 /** A `Vae`, or whatever else has a Gaussian posterior. */
 export interface EncodingModel {
-  readonly config: { readonly spec: DataSpec };
+  readonly config: EncodedKind;
   /** q(z given x), [batch, latent] each, which the caller disposes. */
   encode(x: tf.Tensor, condition?: LabelCondition): DiagonalGaussian;
 }
@@ -61,7 +53,7 @@ export async function latentHealth(
   const { activeAbove = 0.01, signal, onProgress } = options;
   const statistics = new LatentStatistics();
   const rest = pauser();
-  for await (const { x, labels } of exampleBatches(model.config.spec, examples, options)) {
+  for await (const { x, labels } of exampleBatches(model.config, examples, options)) {
     signal?.throwIfAborted();
     const { means, kls } = await readPosterior(model, x, labels && { labels });
     statistics.add(means, kls, x.shape[0]!);

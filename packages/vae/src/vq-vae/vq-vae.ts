@@ -1,6 +1,5 @@
 import {
   type Batch,
-  check,
   checkExamples,
   choose,
   createRng,
@@ -16,6 +15,7 @@ import {
 } from '@genmodels/core';
 import * as config from '@genmodels/core/config';
 import * as tf from '@tensorflow/tfjs-core';
+import { checkImage } from '../check-image.ts';
 import { defaultLikelihood } from '../default-likelihood.ts';
 import type { Likelihood, Output } from '../likelihood.ts';
 import { bernoulli } from '../likelihoods/bernoulli.ts';
@@ -49,7 +49,7 @@ export class VqVae implements Trainable {
 
   constructor({ network = residual(), likelihood, ...rest }: VqVaeOptions) {
     const { spec, seed, ...given } = config.object(vqVaeFields())(rest, 'VqVae');
-    checkImage(spec.shape);
+    checkImage(spec, 'VqVae');
     this.#likelihood = likelihood ?? defaultLikelihood(spec);
     this.#output = this.#likelihood.output(spec);
     const choices = { network: network.config, likelihood: this.#likelihood.config };
@@ -142,12 +142,4 @@ export class VqVae implements Trainable {
   #rows(z: tf.Tensor4D): tf.Tensor2D {
     return tf.reshape(z, [-1, this.config.dimensions]);
   }
-}
-
-function checkImage(shape: readonly number[]): void {
-  check(
-    shape.length === 3,
-    'invalid-config',
-    () => `VqVae.spec.shape must be that of an image, [height, width, channels], got [${shape.join(', ')}]`,
-  );
 }

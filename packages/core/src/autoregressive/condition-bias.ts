@@ -1,4 +1,6 @@
-import { MaskedConv2d, type PixelOps, type Rng } from '@genmodels/core';
+import { MaskedConv2d } from '../nn/masked-conv2d.ts';
+import type { Rng } from '../rng.ts';
+import type { PixelOps } from './pixel-ops.ts';
 
 /** Adds what a condition says to the features of a layer: a bias that depends on the class, or on the place (1606.05328, eq. 4 and 5). */
 export class ConditionBias {
