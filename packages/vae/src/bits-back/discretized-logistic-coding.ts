@@ -27,7 +27,7 @@ function logisticCdf(of: LogisticParameters, steps: number): LevelCdf {
   const meanAt = (place: number) => place + Math.floor(place / channels) * channels;
   const ofExample = scale === 'example' ? meanLogScale(of) : undefined;
   return (place, level) => {
-    const mean = parameters[meanAt(place)]! + 0.5;
+    const mean = parameters[meanAt(place)]! / 4 + 0.5;
     const logScale = (ofExample ?? parameters[meanAt(place) + channels]!) - 2;
     return fixedSigmoid(((level - 0.5) / steps - mean) * fixedExp(-Math.max(logScale, minimumLogScale)));
   };

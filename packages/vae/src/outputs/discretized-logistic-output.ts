@@ -34,12 +34,13 @@ export function discretizedLogisticOutputOf(spec: DataSpec, options: Discretized
 
 /**
  * A fresh network's outputs are near 0: they shall mean the middle grey, give or take 0.14. Means are not held in [0, 1]: black that is
- * certain has one far below 0, whatever the scale that it shares, where a mean of 0 would leave half of the mass to other levels.
+ * certain has one far below 0, whatever the scale that it shares, where a mean of 0 would leave half of the mass to other levels. A
+ * quarter is the slope of a sigmoid: steeper, and colours are learned later.
  */
 export function readLogistic(parameters: tf.Tensor, { scale }: DiscretizedLogisticConfig): DiscretizedLogistic {
   const [mean, raw] = halves(parameters);
   const logScale = scale === 'value' ? raw : meanOfExample(raw);
-  return { mean: tf.add(mean, 0.5), logScale: tf.sub(logScale, 2) };
+  return { mean: tf.add(tf.mul(mean, 0.25), 0.5), logScale: tf.sub(logScale, 2) };
 }
 
 /** One number an example, in the rank of x. By the kernel itself: an app that draws has no other use for `tf.mean`. */
