@@ -23,6 +23,7 @@ export type { Extractor, ExtractorId } from './features/extractor.ts';
 export type { BareFeatures, Features, FeaturesLike, FeaturesOrigin } from './features/features.ts';
 export type { Moments } from './features/moments.ts';
 export { pixels } from './features/pixels.ts';
+export { takeRows } from './features/take-rows.ts';
 export type { FrechetDistanceOptions } from './frechet/frechet-distance.ts';
 export { frechetDistance } from './frechet/frechet-distance.ts';
 export type { FrechetDistanceInfinityOptions } from './frechet/frechet-distance-infinity.ts';

@@ -1,6 +1,7 @@
 import type { LabelCondition } from '@genmodels/core';
 import type { Dataset } from '@genmodels/datasets';
 import type * as tf from '@tensorflow/tfjs-core';
+import { inParts } from '../data/in-parts.ts';
 import { labelsFor, type MaybeConditional } from './labels-for.ts';
 
 /** Some examples, one after another. */
@@ -14,11 +15,10 @@ interface Part {
 
 /** The examples in their order, `size` at a time. Disposes each part after its turn. */
 export function* inOrder(model: MaybeConditional, data: Dataset, size: number): Generator<Part> {
-  for (let first = 0; first < data.length; first += size) {
-    const indices = Array.from({ length: Math.min(size, data.length - first) }, (_, i) => first + i);
+  for (const indices of inParts(data.length, size)) {
     const x = data.examples(indices);
     try {
-      yield { x, first, ...classesOf(model, data, indices) };
+      yield { x, first: indices[0]!, ...classesOf(model, data, indices) };
     } finally {
       x.dispose();
     }

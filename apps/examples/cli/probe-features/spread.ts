@@ -1,4 +1,5 @@
 import { decimal } from '../../report/numbers.ts';
+import { meanOf } from '../likelihood/mean.ts';
 
 /** The mean of some numbers, and how far they lie from it: their standard deviation, 0 of a single one. */
 export interface Spread {
@@ -8,10 +9,8 @@ export interface Spread {
 }
 
 export function spreadOf(values: readonly number[]): Spread {
-  const count = values.length;
-  const mean = values.reduce((sum, value) => sum + value, 0) / count;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, deviation: Math.sqrt(squares / Math.max(1, count - 1)), count };
+  const { value: mean, error, images: count } = meanOf(values);
+  return { mean, deviation: error * Math.sqrt(count), count };
 }
 
 /** '71.2 ± 1.9'; of a single number without a spread. */

@@ -2,6 +2,7 @@ import type { Dataset } from '@genmodels/datasets';
 import type { AdversarialAutoencoder } from '@genmodels/vae';
 import * as tf from '@tensorflow/tfjs-core';
 import { accuracyOf, type Confusion, confusionOf } from '../../classifier/confusion.ts';
+import { inParts } from '../data/in-parts.ts';
 import { type Mean, meanOf } from '../likelihood/mean.ts';
 import { readValues } from '../likelihood/read-values.ts';
 import { type CodeStatistics, statisticsOf } from './code-statistics.ts';
@@ -28,7 +29,7 @@ export async function evaluate(model: AdversarialAutoencoder, test: Dataset): Pr
   const errors: number[] = [];
   const codes: number[] = [];
   const predicted: number[] = [];
-  for (const indices of inOrder(test.length, 500)) {
+  for (const indices of inParts(test.length, 500)) {
     const seen = look(model, test, indices);
     errors.push(...(await readValues(seen.error)));
     codes.push(...(await readValues(seen.z)));
@@ -63,10 +64,4 @@ function judge(labels: Int32Array, predicted: readonly number[], classes: number
   const confusion = confusionOf(labels, predicted, classes);
   const error = 1 - accuracyOf(confusion);
   return { confusion, error, uncertainty: Math.sqrt((error * (1 - error)) / labels.length) };
-}
-
-function* inOrder(length: number, size: number): Generator<readonly number[]> {
-  for (let first = 0; first < length; first += size) {
-    yield Array.from({ length: Math.min(size, length - first) }, (_, i) => first + i);
-  }
 }

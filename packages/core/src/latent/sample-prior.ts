@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { checkCount } from '../check-count.ts';
-import { check, show } from '../errors.ts';
+import { checkSampleOptions } from '../check-sample-options.ts';
 import { checkConditionCount, type LabelCondition } from '../labels.ts';
 import type { SampleOptions } from '../model.ts';
 import { pauser } from '../pause.ts';
@@ -24,13 +23,7 @@ export async function samplePrior(
   decode: (z: tf.Tensor2D, condition: LabelCondition) => tf.Tensor,
 ): Promise<tf.Tensor> {
   const { count, seed, condition: { labels } = {}, batchSize = 256, temperature = 1, signal, onProgress } = options;
-  checkCount('count', count);
-  checkCount('batchSize', batchSize);
-  check(
-    temperature >= 0 && temperature < Infinity,
-    'invalid-argument',
-    () => `temperature must be a number from 0, got ${show(temperature)}`,
-  );
+  checkSampleOptions(options);
   checkConditionCount('labels', labels?.length, count);
   const size = batchSize + (batchSize % 2);
   const noise = createRng(seed).fork('z');
