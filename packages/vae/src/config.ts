@@ -78,11 +78,11 @@ export function vaeFields() {
   };
 }
 
-/** What the KL term costs. */
-export function klFields() {
+/** What the KL term costs; `warmUp` is the default. */
+export function klFields(warmUp = 0) {
   return {
     beta: config.optional(config.number({ min: 0 }), 1),
-    warmUp: config.optional(config.integer({ min: 0 }), 0),
+    warmUp: config.optional(config.integer({ min: 0 }), warmUp),
     freeBits: config.optional(config.number({ min: 0 }), 0),
   };
 }

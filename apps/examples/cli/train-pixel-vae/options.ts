@@ -13,7 +13,7 @@ export const trainPixelVaeOptions = {
   'masked-layers': wholeNumber(2, 'how many there are', { min: 1, max: 100 }),
   'kernel-size': wholeNumber(5, "pixels along each side of the first one's kernel, an odd number; the others have 3", { min: 3 }),
   beta: realNumber(1, 'weight of the KL term; 1 is the plain bound', { min: 0 }),
-  'warm-up': wholeNumber(0, 'steps over which the weight of the KL term rises from 0', { min: 0 }),
+  'warm-up': wholeNumber(1000, 'steps over which the weight of the KL term rises from 0', { min: 0 }),
   'free-bits': realNumber(0, 'nats of KL a dimension of z that cost nothing, against collapse', { min: 0 }),
   epochs: wholeNumber(10, 'passes over the training images', { min: 1 }),
   steps: stepsOption(),

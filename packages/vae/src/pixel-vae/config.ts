@@ -20,7 +20,7 @@ export interface PixelVaeConfig extends JsonObject {
 }
 
 /** `spec` is that of binary images, or of images in 256 levels at most. */
-export interface PixelVaeOptions extends Pick<VaeOptions, 'spec' | 'latent' | 'beta' | 'warmUp' | 'freeBits' | 'seed'> {
+export interface PixelVaeOptions extends Pick<VaeOptions, 'spec' | 'latent' | 'beta' | 'freeBits' | 'seed'> {
   /** What encodes, and makes of z the map that the masked layers go by: `conv()`, `mlp()` or one of your own. @default conv() */
   readonly network?: VaeNetwork;
   /** Channels of that map and of the masked layers. @default 16, or 18 for masked colours */
@@ -33,6 +33,11 @@ export interface PixelVaeOptions extends Pick<VaeOptions, 'spec' | 'latent' | 'b
   readonly maskedLayers?: number;
   /** Pixels along each side of the first one's kernel, an odd number; the others have 3. @default 5 */
   readonly kernelSize?: number;
+  /**
+   * Steps over which the KL term's weight rises from 0 to `beta`. The masked layers learn sooner than the way through z, and where z has
+   * its full price at once they leave it little to say. @default 1000
+   */
+  readonly warmUp?: number;
 }
 
 /** The fields of a config that are numbers, with their defaults and bounds, where colours are masked in so many groups. */
@@ -44,7 +49,7 @@ export function pixelVaeFields(groups: number) {
     features: channelCount(groups, 16),
     maskedLayers: config.optional(config.integer({ min: 1 }), 2),
     kernelSize: config.optional(oddSize, 5),
-    ...klFields(),
+    ...klFields(1000),
     seed,
   };
 }
