@@ -53,7 +53,7 @@ export class Conditioner {
     this.map = inputs.map((inputs, i) => new Conv2d({ inputs, filters, kernelSize: 5 }, rng.fork('map').fork(i)));
   }
 
-  /** Called inside a tidy. Throws 'invalid-shape' where the condition is not the one that the model was built for. */
+  /** Called inside a tidy. Refuses a condition that is not the one that the model was built for. */
   apply({ labels, map }: GivenCondition, count: number): tf.Tensor4D {
     checkCondition(this.#options, { labels, map }, count);
     const place = map && this.map.reduce((h, layer, i) => layer.apply(h, i === 0 ? relu : undefined), map);
@@ -62,24 +62,31 @@ export class Conditioner {
   }
 }
 
-/** Throws 'invalid-shape' where a condition is not the one that a model of these options wants for so many images. */
+/** Refuses a condition that is not the one that a model of these options wants for so many images. */
 export function checkCondition(
   { classes, mapChannels, shape }: ConditionerOptions,
   { labels, map }: ConditionShapes,
   count: number,
 ): void {
-  check(classes > 0 === (labels !== undefined) && (labels === undefined || labels.shape[0] === count), 'invalid-shape', () =>
-    classes > 0
-      ? `labels must be int32 [${count}], one of ${classes} classes an image, got ${show(labels?.shape)}`
-      : 'labels must not be given to a model without classes: build it with `classes`',
+  check(
+    classes > 0 || labels === undefined,
+    'invalid-argument',
+    () => 'labels must not be given to a model without classes: build it with `classes`',
+  );
+  check(
+    mapChannels > 0 || map === undefined,
+    'invalid-argument',
+    () => 'map must not be given to a model without one: build it with `mapChannels`',
+  );
+  check(
+    classes === 0 || labels?.shape[0] === count,
+    'invalid-shape',
+    () => `labels must be int32 [${count}], one of ${classes} classes an image, got ${show(labels?.shape)}`,
   );
   const wanted = [count, shape[0], shape[1], mapChannels];
   check(
-    mapChannels > 0 === (map !== undefined) && (map === undefined || String(map.shape) === String(wanted)),
+    mapChannels === 0 || String(map?.shape) === String(wanted),
     'invalid-shape',
-    () =>
-      mapChannels > 0
-        ? `map must be of shape ${show(wanted)}, got ${show(map?.shape)}`
-        : 'map must not be given to a model without one: build it with `mapChannels`',
+    () => `map must be of shape ${show(wanted)}, got ${show(map?.shape)}`,
   );
 }

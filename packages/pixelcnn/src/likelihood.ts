@@ -8,7 +8,7 @@ import {
   trainableVariables,
 } from '@genmodels/core';
 import * as tf from '@tensorflow/tfjs-core';
-import type { GivenCondition } from './conditioner.ts';
+import { checkCondition, type GivenCondition } from './conditioner.ts';
 import type { PixelModel } from './pixel-model.ts';
 
 /**
@@ -41,12 +41,14 @@ export function likelihoodObjective<M extends PixelModel & object>(model: M, log
   };
 }
 
-/** What a batch gives the model to go by; labels only where it asks for them. */
+/** What a batch gives the model to go by, and no more: data may have labels, or a map, that the model does not ask for. */
 export function batchCondition({ conditioner }: PixelModel, { labels, map }: Batch): GivenCondition {
-  return { ...(labels && conditioner?.classes && { labels }), ...(map && { map }) };
+  return { ...(labels && conditioner?.classes && { labels }), ...(map && conditioner?.map.length && { map }) };
 }
 
-/** What the network sees of a condition; nothing where the model has none. Called inside a tidy. */
-export function conditionOf({ conditioner }: PixelModel, given: GivenCondition, count: number): tf.Tensor4D | undefined {
-  return conditioner?.apply(given, count);
+/** What the network sees of a condition; nothing where the model has none, and then none may be given. Called inside a tidy. */
+export function conditionOf({ spec, conditioner }: PixelModel, given: GivenCondition, count: number): tf.Tensor4D | undefined {
+  if (conditioner) return conditioner.apply(given, count);
+  checkCondition({ classes: 0, mapChannels: 0, shape: spec.shape }, given, count);
+  return undefined;
 }

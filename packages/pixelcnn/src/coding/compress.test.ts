@@ -134,7 +134,7 @@ test.each([
   ['images of another shape', [2, 4, 4, 1], {}, '[genmodels/invalid-shape] images must be a tensor of shape [batch, 4, 5, 1]'],
   ['a batch of nothing', [2, 4, 5, 1], { batchSize: 0 }, '[genmodels/invalid-argument] batchSize must be an integer of at least 1'],
   ['too large a batch', [2, 4, 5, 1], { batchSize: 2000 }, '[genmodels/invalid-argument] batchSize must be at most 1024, got 2000'],
-  ['a condition that the model does not know', [1, 4, 5, 1], { condition: { labels: [1] } }, '[genmodels/invalid-argument] condition must not be given'],
+  ['a condition that the model does not know', [1, 4, 5, 1], { condition: { labels: [1] } }, '[genmodels/invalid-argument] labels must not be given to a model without classes'],
 ])('%s: an error', async (_, shape, options, message) => {
   const model = new PixelCnn({ ...sizes, spec: specOf(2, [4, 5, 1]) });
   const images = tf.zeros(shape);

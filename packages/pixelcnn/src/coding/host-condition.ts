@@ -1,4 +1,4 @@
-import { type Condition, check, checkLabels, type DataSpec, digest } from '@genmodels/core';
+import { type Condition, checkLabels, type DataSpec, digest } from '@genmodels/core';
 import { checkCondition } from '../conditioner.ts';
 
 /** What images are conditioned on, as the caller gave it, on the host. */
@@ -15,15 +15,10 @@ interface Conditioned {
   readonly config: { readonly classes: number; readonly mapChannels: number };
 }
 
-/** Reads a condition for so many images. Throws 'invalid-shape' or 'invalid-value' where it is none for this model. */
+/** Reads a condition for so many images. Refuses one that is none for this model. */
 export async function readCondition(model: Conditioned, condition: Condition, count: number): Promise<HostCondition> {
   const { classes, mapChannels } = model.config;
   const { labels, map } = condition;
-  check(
-    classes + mapChannels > 0 || (labels === undefined && map === undefined),
-    'invalid-argument',
-    () => 'condition must not be given to an unconditional model: build it with `classes` or `mapChannels`',
-  );
   checkCondition({ classes, mapChannels, shape: model.spec.shape }, { labels: labels && { shape: [labels.length] }, map }, count);
   if (labels) checkLabels(labels, classes);
   return { ...(labels && { labels: Int32Array.from(labels) }), ...(map && { map: Float32Array.from(await map.data()) }) };
