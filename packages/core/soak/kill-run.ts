@@ -54,11 +54,11 @@ class Tally {
   }
 
   /** A run that came to its end. */
-  finish(right: boolean): void {
+  finish({ unreadable, mixed, lost }: Findings): void {
     this.runs += 1;
-    if (!right) {
+    if (unreadable + mixed + lost > 0) {
       this.wrong += 1;
-      console.log(`✗ run ${this.runs} ended with other weights than the one that was never killed`);
+      console.log(`✗ run ${this.runs} did not end with the weights of the one that was never killed`);
     }
   }
 }
@@ -74,9 +74,10 @@ try {
     const folder = join(workshop, `run-${run}`);
     for (let done = false; !done; ) {
       const life = await live(child, folder, tally.kills < kills ? rng.next() * longestLife : undefined);
-      const findings = await inspectFolder(folder, life.saved, digests);
+      const safe = life.done ? steps : life.saved; // who is killed between the last step and the end has nothing left to save
+      const findings = await inspectFolder(folder, safe, digests);
       if (!life.done) tally.add(findings, life.complaint);
-      else tally.finish(life.saved === steps && findings.mixed + findings.unreadable === 0);
+      else tally.finish(findings);
       done = life.done || life.complaint !== '';
     }
     await rm(folder, { recursive: true, force: true });
