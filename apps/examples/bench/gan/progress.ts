@@ -1,4 +1,4 @@
-import { duration } from '../../report/numbers.ts';
+import { counted, duration } from '../../report/numbers.ts';
 import { nameOf } from './cell.ts';
 import type { CellResult } from './cell-result.ts';
 import type { Run } from './run-cells.ts';
@@ -17,5 +17,5 @@ export function showProgress(jobs: number): NonNullable<Run['onResult']> {
 function outcomeText({ outcome }: CellResult): string {
   if ('diverged' in outcome) return outcome.diverged;
   const { modes, highQuality } = outcome.averaged;
-  return `${modes} modes, ${(100 * highQuality).toFixed(1)} % within 3 sigma`;
+  return `${counted(modes, 'mode')}, ${(100 * highQuality).toFixed(1)} % within 3 sigma`;
 }

@@ -1,5 +1,6 @@
 import { pointsPicture, toPng } from '@genmodels/datasets';
 import { type Markup, markup, verbatim } from '../../report/markup.ts';
+import { counted } from '../../report/numbers.ts';
 import { pngUri } from '../../report/png-uri.ts';
 import type { Choice } from './all-cells.ts';
 import type { PointSet } from './cell.ts';
@@ -57,7 +58,7 @@ async function panel(result: CellResult | undefined, x: number, y: number): Prom
   if ('diverged' in outcome) return markup`${frame}${caption('diverged')}`;
   const { modes, highQuality } = outcome.averaged;
   const image = markup`<image x="${x}" y="${y}" width="${tile}" height="${tile}" href="${await pointsUri(outcome.points, reach[cell.data])}"/>`;
-  return markup`${frame}${image}${caption(`${modes} modes, ${(100 * highQuality).toFixed(0)} %`)}`;
+  return markup`${frame}${image}${caption(`${counted(modes, 'mode')}, ${(100 * highQuality).toFixed(0)} %`)}`;
 }
 
 async function pointsUri(points: readonly number[], reach: number): Promise<string> {
