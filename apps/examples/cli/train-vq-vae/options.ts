@@ -5,6 +5,7 @@ import {
   dataOptions,
   emaOption,
   learningRateOption,
+  resumeOptions,
   runOptions,
   stepsOption,
 } from '../training/options.ts';
@@ -37,6 +38,7 @@ export const trainVqVaeOptions = {
   temperature: realNumber(1, 'spread of the codes that are drawn; below 1 the likely ones come more often', { min: 0 }),
   'evaluation-samples': wholeNumber(10_000, 'samples that are judged', { min: 10, max: 50_000 }),
   ...runOptions('runs/vq-vae', 'where the models, the pictures and the report go'),
+  ...resumeOptions(),
 };
 
 export type TrainVqVaeOptions = ValuesOf<typeof trainVqVaeOptions>;

@@ -9,7 +9,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, expect, test } from 'vitest';
 import { createTerminal } from '../terminal.ts';
 import { codeSampler } from './code-sampler.ts';
-import { trainVqVaeDefaults } from './options.ts';
+import { type TrainVqVaeOptions, trainVqVaeDefaults } from './options.ts';
 import { trainVqVae } from './train-vq-vae.ts';
 
 let out: string;
@@ -54,3 +54,28 @@ test('after Ctrl-C what was learned until then is drawn, but not judged', async 
   expect(evaluation.judgements).toBeUndefined();
   expect(await reportIn(out)).toContain('It was stopped before its end.');
 });
+
+test('a run that Ctrl-C ended while the prior learned goes on to the files that it would have left without', async () => {
+  const [whole, parted] = [join(out, 'whole'), join(out, 'parted')];
+  await trainVqVae('train vq-vae', { ...options(), out: whole }, surroundings());
+  const { stopped, said } = await trainUntil('Training of the prior', { ...options(), out: parted });
+  expect(stopped).toBe('aborted');
+  expect(said).toContain('stopped by Ctrl-C; this goes on: train vq-vae --resume');
+  expect(await readdir(join(parted, 'checkpoints'))).toContain('codes');
+  await trainVqVae('train vq-vae --resume', { ...options(), out: parted, resume: true }, surroundings());
+  expect((await readdir(parted)).sort()).toEqual((await readdir(whole)).sort());
+  for (const file of ['model.safetensors', 'prior.safetensors'])
+    expect((await readFile(join(parted, file))).equals(await readFile(join(whole, file)))).toBe(true);
+});
+
+/** Ctrl-C as soon as the terminal shows `words`. */
+async function trainUntil(words: string, asked: TrainVqVaeOptions) {
+  const [output, stop] = [new PassThrough(), new AbortController()];
+  let said = '';
+  output.on('data', (chunk) => {
+    said += chunk;
+    if (said.includes(words)) stop.abort();
+  });
+  const run = await trainVqVae('train vq-vae', asked, { terminal: createTerminal(output), signal: stop.signal });
+  return { stopped: run.prior.training.stopped, said };
+}

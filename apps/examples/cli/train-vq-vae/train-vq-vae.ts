@@ -6,6 +6,8 @@ import { endRun } from '../end-run.ts';
 import { makeFolder } from '../make-folder.ts';
 import { modelFile } from '../model-file.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { checkNothingIsLost } from '../training/checkpoints.ts';
+import { endTrainings } from '../training/end-training.ts';
 import { loadConditionalImages } from '../training/load-conditional-images.ts';
 import type { Training } from '../training/run-training.ts';
 import { buildPrior } from './build-prior.ts';
@@ -33,6 +35,7 @@ export async function trainVqVae(command: string, options: TrainVqVaeOptions, su
     `A VQ-VAE learns to write ${dataSets[options.data].title} as codes, and a PixelCNN to draw them, on the ${options.backend} backend of TensorFlow.js.`,
   );
   await makeFolder(options.out);
+  await checkNothingIsLost(options);
   await startBackend(options.backend);
   const data = await terminal.chapter('Data', () => loadConditionalImages(options, surroundings));
   const vqVae = buildVqVae(data.spec, options);
@@ -43,6 +46,7 @@ export async function trainVqVae(command: string, options: TrainVqVaeOptions, su
     prior = buildPrior(codes, options);
     const models = { vqVae, prior, sampler: codeSampler(vqVae, prior, options.temperature), data, codes };
     const learned = await terminal.chapter('Training of the prior', () => learnPrior(models, options, surroundings));
+    await endTrainings([training, learned], command, options, terminal);
     const evaluation = await terminal.chapter('Evaluation', () => evaluate(models, options, surroundings));
     const pictures = await terminal.chapter('Pictures', () => drawPictures(models, options.seed));
     const seconds = (performance.now() - start) / 1000;

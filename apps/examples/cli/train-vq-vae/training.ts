@@ -3,11 +3,12 @@ import type { VqVae } from '@genmodels/vae';
 import { decimal, whole } from '../../report/numbers.ts';
 import { modelFile } from '../model-file.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { checkpointsOf } from '../training/checkpoints.ts';
 import type { ConditionalData } from '../training/conditional-data.ts';
 import { lengthOf } from '../training/course.ts';
+import { sayTraining } from '../training/end-training.ts';
 import { runTraining, type Training, type TrainingOptions } from '../training/run-training.ts';
 import { trainLikelihood } from '../training/train-likelihood.ts';
-import { paceWords } from '../training/training-words.ts';
 import type { Models } from './models.ts';
 import { numberEntries } from './number-entries.ts';
 import type { TrainVqVaeOptions } from './options.ts';
@@ -25,10 +26,11 @@ export async function learnCodes(
   terminal.say(`${whole(countParameters(model))} weights, ${grid} codes of ${options.entries}; ${lengthOf(options)}`);
   const note = ({ 'vq-vae': loss, 'vq-vae/perplexity': used }: Values) =>
     `loss ${decimal(loss!)} nats, as varied as ${whole(used!)} entries`;
-  const training = await runTraining({ model, data, options, note }, surroundings);
+  const checkpoint = checkpointsOf(options, 'codes');
+  const training = await runTraining({ model, data, options, checkpoint, note }, surroundings);
   await numberEntries(model.codebook);
   await save(model, modelFile(options));
-  terminal.say(paceWords(training, data));
+  sayTraining(training, options, data, terminal);
   return training;
 }
 
@@ -41,9 +43,10 @@ export async function learnPrior(
   const { terminal } = surroundings;
   const course = priorCourse(options);
   terminal.say(`${whole(countParameters(prior))} weights; ${lengthOf(course)}`);
-  const training = await trainLikelihood({ model: prior, data: codes, options: course }, surroundings);
+  const checkpoint = checkpointsOf(options, 'prior');
+  const training = await trainLikelihood({ model: prior, data: codes, options: course, checkpoint }, surroundings);
   await save(prior, priorFile(options));
-  terminal.say(paceWords(training, codes));
+  sayTraining(training, options, codes, terminal);
   return training;
 }
 

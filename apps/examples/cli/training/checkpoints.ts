@@ -15,10 +15,13 @@ export function checkpointFolder({ out }: Pick<ResumableOptions, 'out'>): string
   return join(out, 'checkpoints');
 }
 
-/** What `fit` is told of them, where they are wanted. */
-export function checkpointsOf(options: ResumableOptions): { readonly to: string; readonly resume: boolean } | undefined {
+/** What `fit` is told of them, where they are wanted. A run of several trainings names each. */
+export function checkpointsOf(
+  options: ResumableOptions,
+  training = '',
+): { readonly to: string; readonly resume: boolean } | undefined {
   const { checkpoints, resume } = options;
-  return checkpoints || resume ? { to: checkpointFolder(options), resume } : undefined;
+  return checkpoints || resume ? { to: join(checkpointFolder(options), training), resume } : undefined;
 }
 
 /** Before the work: a run that was stopped shall not be lost because another one begins in its folder. */
