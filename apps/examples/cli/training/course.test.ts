@@ -5,6 +5,10 @@ test('a run of many epochs is looked at after each', () => {
   expect(courseOf({ epochs: 20 }, 78)).toEqual({ steps: 1560, lookEvery: 78, reportEvery: 15 });
 });
 
+test('a long run is reported a thousand times', () => {
+  expect(courseOf({ epochs: 800 }, 550)).toEqual({ steps: 440_000, lookEvery: 550, reportEvery: 440 });
+});
+
 test('a run of few epochs is looked at eight times', () => {
   expect(courseOf({ epochs: 1 }, 3437)).toEqual({ steps: 3437, lookEvery: 430, reportEvery: 20 });
 });

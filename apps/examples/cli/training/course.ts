@@ -19,13 +19,16 @@ export interface Course {
 /** A run of few epochs, or of a part of one, still gets so many looks. */
 const looks = 8;
 
+/** And a long one no more reports: a plot could not show them. */
+const reports = 1000;
+
 /** A look an epoch, or more often where there are few. An epoch may end within a step that takes several batches. */
 export function courseOf({ epochs = 1, steps: wanted = 0 }: Length, stepsPerEpoch: number): Course {
   const steps = wanted > 0 ? wanted : Math.max(1, Math.floor(epochs * stepsPerEpoch));
   return {
     steps,
     lookEvery: Math.min(Math.ceil(stepsPerEpoch), Math.ceil(steps / looks)),
-    reportEvery: Math.max(1, Math.min(20, Math.floor(Math.min(stepsPerEpoch, steps) / 5))),
+    reportEvery: Math.max(1, Math.ceil(steps / reports), Math.min(20, Math.floor(Math.min(stepsPerEpoch, steps) / 5))),
   };
 }
 
