@@ -55,7 +55,7 @@ test('after Ctrl-C what was learned until then is drawn, but not judged', async 
   expect(await reportIn(out)).toContain('It was stopped before its end.');
 });
 
-test('a run that Ctrl-C ended while the prior learned goes on to the files that it would have left without', async () => {
+test('a run that Ctrl-C ended between its trainings goes on to the files that it would have left without', async () => {
   const [whole, parted] = [join(out, 'whole'), join(out, 'parted')];
   await trainVqVae('train vq-vae', { ...options(), out: whole }, surroundings());
   const { stopped, said } = await trainUntil('Training of the prior', { ...options(), out: parted });
