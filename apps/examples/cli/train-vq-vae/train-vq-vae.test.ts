@@ -55,27 +55,33 @@ test('after Ctrl-C what was learned until then is drawn, but not judged', async 
   expect(await reportIn(out)).toContain('It was stopped before its end.');
 });
 
-test('a run that Ctrl-C ended between its trainings goes on to the files that it would have left without', async () => {
+test.each([
+  ['between its trainings', 'begins', ['codes']],
+  ['in the second', 'is on its way', ['codes', 'prior']],
+] as const)('a run that Ctrl-C ended %s goes on to the files that it would have left without', async (_, moment, checkpoints) => {
   const [whole, parted] = [join(out, 'whole'), join(out, 'parted')];
-  await trainVqVae('train vq-vae', { ...options(), out: whole }, surroundings());
-  const { stopped, said } = await trainUntil('Training of the prior', { ...options(), out: parted });
+  const asked = { ...options(), 'prior-epochs': 3 };
+  await trainVqVae('train vq-vae', { ...asked, out: whole }, surroundings());
+  const { stopped, said } = await trainUntilPrior(moment, { ...asked, out: parted });
   expect(stopped).toBe('aborted');
   expect(said).toContain('stopped by Ctrl-C; this goes on: train vq-vae --resume');
-  expect(await readdir(join(parted, 'checkpoints'))).toContain('codes');
-  await trainVqVae('train vq-vae --resume', { ...options(), out: parted, resume: true }, surroundings());
+  expect(await readdir(join(parted, 'checkpoints'))).toEqual(checkpoints);
+  await trainVqVae('train vq-vae --resume', { ...asked, out: parted, resume: true }, surroundings());
   expect((await readdir(parted)).sort()).toEqual((await readdir(whole)).sort());
   for (const file of ['model.safetensors', 'prior.safetensors'])
     expect((await readFile(join(parted, file))).equals(await readFile(join(whole, file)))).toBe(true);
 });
 
-/** Ctrl-C as soon as the terminal shows `words`. */
-async function trainUntil(words: string, asked: TrainVqVaeOptions) {
+/** Ctrl-C as soon as the prior's training begins, or with its first losses. */
+async function trainUntilPrior(moment: 'begins' | 'is on its way', asked: TrainVqVaeOptions) {
   const [output, stop] = [new PassThrough(), new AbortController()];
   let said = '';
   output.on('data', (chunk) => {
     said += chunk;
-    if (said.includes(words)) stop.abort();
+    if (moment === 'begins') stopInPrior();
   });
-  const run = await trainVqVae('train vq-vae', asked, { terminal: createTerminal(output), signal: stop.signal });
+  const stopInPrior = () => said.includes('Training of the prior') && stop.abort();
+  const terminal = { ...createTerminal(output), progress: () => ({ update: stopInPrior, skipTo() {}, stop() {} }) };
+  const run = await trainVqVae('train vq-vae', asked, { terminal, signal: stop.signal });
   return { stopped: run.prior.training.stopped, said };
 }
