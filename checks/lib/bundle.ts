@@ -1,6 +1,6 @@
 import { join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { root } from '../../scripts/lib/paths.mjs';
 
 export interface Bundle {
@@ -14,10 +14,22 @@ export interface Bundle {
  * Bundles a file of checks/bundles for the browser, tfjs-core included and no backend, as an application's bundler would:
  * from the build, or from the sources, whose file names say what is in it.
  */
-export async function bundle(name: string, from: 'build' | 'sources'): Promise<Bundle> {
+export function bundle(name: string, from: From): Promise<Bundle> {
+  return bundleEntry({ entryPoints: [join('checks', 'bundles', name)] }, name, from);
+}
+
+/** The same of an application that has nothing but one public name of a package, from the sources. */
+export function bundleExport(name: string, of: string): Promise<Bundle> {
+  const contents = `export { ${name} } from '${of}';`;
+  return bundleEntry({ stdin: { contents, resolveDir: join(root, 'checks') } }, '<stdin>', 'sources');
+}
+
+type From = 'build' | 'sources';
+
+async function bundleEntry(entry: Pick<BuildOptions, 'entryPoints' | 'stdin'>, name: string, from: From): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [join('checks', 'bundles', name)],
+    ...entry,
     bundle: true,
     minify: true,
     format: 'esm',
