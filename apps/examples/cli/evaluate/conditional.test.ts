@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
-import type { SampleOptions } from '@genmodels/core';
-import { Dataset } from '@genmodels/datasets';
+import { createRng, type DataSpec, type SampleOptions } from '@genmodels/core';
+import { Dataset, digits } from '@genmodels/datasets';
 import { PixelCnn } from '@genmodels/pixelcnn';
 import { mlp, Vae } from '@genmodels/vae';
 import * as tf from '@tensorflow/tfjs-core';
@@ -8,7 +8,10 @@ import { expect, test } from 'vitest';
 import { createTerminal } from '../terminal.ts';
 import { checkClasses } from './check-classes.ts';
 import { drawSamples } from './draw-samples.ts';
+import { evaluate } from './evaluation.ts';
 import { likelihoodOf } from './likelihood.ts';
+import { evaluateDefaults } from './options.ts';
+import { sampleLabels } from './sample-labels.ts';
 
 const spec = { shape: [2, 2, 1], domain: 'binary' } as const;
 const surroundings = { terminal: createTerminal(new PassThrough()), signal: new AbortController().signal };
@@ -18,6 +21,8 @@ function dataOf(...labels: number[]): Dataset {
   return Dataset.from({ values: new Float32Array(4 * labels.length), ...spec, labels });
 }
 
+/** A model whose samples are given. */
+const drawn = (spec: DataSpec, classes: number) => ({ kind: 'spy', config: { spec, classes }, dispose() {}, sample: () => Promise.reject(new Error('drawn')) });
 const build = (classes: number) => new PixelCnn({ spec, classes, filters: 2, blocks: 0 });
 
 test('classes are drawn in the shares of the training examples', async () => {
@@ -54,6 +59,31 @@ test('the bound of a VAE is given the class too', async () => {
   expect(String(before)).toContain('ELBO, one draw of z, given the class');
   expect(after!.value).not.toBeCloseTo(before!.value, 6);
   vae.dispose();
+});
+
+test.each([
+  ['of the class that is asked for', 0, true],
+  ['of the next class', 1, false],
+])('samples %s', async (_, shift, obedient) => {
+  const data = digits({ count: 200, seed: 0 });
+  const model = drawn(data.spec, 10);
+  const asked = sampleLabels(model, data, 40, 0)!;
+  const samples = data.examples(Array.from(asked, (label) => data.labels!.indexOf((label + shift) % 10)));
+  const parts = { train: data, validation: data, test: data };
+  const { columns } = await evaluate(model, samples, parts, { ...evaluateDefaults, data: 'digits', resamples: 2 }, surroundings);
+  const [own, training] = columns.map(({ scores }) => scores.find(({ metric }) => metric === 'class accuracy')!.value);
+  expect(training).toBeGreaterThan(0.8);
+  expect(own! > 0.8).toBe(obedient);
+  if (!obedient) expect(own).toBeLessThan(0.2);
+  samples.dispose();
+});
+
+test('points have no classifier', async () => {
+  const data = Dataset.from({ values: createRng(0).fillUniform(new Float32Array(120)), shape: [2], domain: 'real', labels: Array.from({ length: 60 }, (_, i) => i % 2) });
+  const samples = data.examples(Array.from({ length: 40 }, (_, i) => i));
+  const { columns } = await evaluate(drawn(data.spec, 2), samples, { train: data, validation: data, test: data }, { ...evaluateDefaults, data: 'ring', resamples: 2 }, surroundings);
+  expect(columns[0]!.scores.map(({ metric }) => metric)).not.toContain('class accuracy');
+  samples.dispose();
 });
 
 test('a model of classes needs data that have them', () => {

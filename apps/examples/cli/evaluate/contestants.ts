@@ -10,6 +10,8 @@ export interface Contestant {
   /** As its scores call it. */
   readonly data: string;
   readonly examples: Examples;
+  /** The class that each is of, or was asked to be of. */
+  readonly labels?: Int32Array | undefined;
 }
 
 /** Standard deviation of the noise that spoils examples, whose values are of the order of 1. */
@@ -18,9 +20,10 @@ const NOISE = 0.2;
 /** What the scores of a model lie between: examples as good as the test set's own, and the same ones under noise. */
 export function marks(train: Dataset, count: number, seed: number): Contestant[] {
   const some = train.take(count);
+  const { labels } = some;
   return [
-    { name: 'training examples', data: `${train.name} train`, examples: some },
-    { name: 'the same under noise', data: `${train.name} train under noise of ${NOISE}`, examples: noisy(some, seed) },
+    { name: 'training examples', data: `${train.name} train`, examples: some, labels },
+    { name: 'the same under noise', data: `${train.name} train under noise of ${NOISE}`, examples: noisy(some, seed), labels },
   ];
 }
 

@@ -1,12 +1,11 @@
-import { createRng } from '@genmodels/core';
 import type { Dataset } from '@genmodels/datasets';
 import type * as tf from '@tensorflow/tfjs-core';
-import { labelsFor } from '../likelihood/labels-for.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Model } from './models.ts';
 import type { EvaluateOptions } from './options.ts';
+import { sampleLabels } from './sample-labels.ts';
 
-/** Samples of a model under a bar; of one that is conditioned on classes, those of training examples. The caller disposes them. */
+/** Samples of a model under a bar; of one that is conditioned on classes, those of `sampleLabels`. The caller disposes them. */
 export async function drawSamples(
   model: Pick<Model, 'config' | 'sample'>,
   train: Dataset,
@@ -14,8 +13,8 @@ export async function drawSamples(
   { seed }: Pick<EvaluateOptions, 'seed'>,
   { terminal, signal }: Surroundings,
 ): Promise<tf.Tensor> {
-  const labels = labelsFor(model, train);
-  const given = labels && { condition: { labels: drawLabels(labels, count, seed) } };
+  const labels = sampleLabels(model, train, count, seed);
+  const given = labels && { condition: { labels } };
   const progress = terminal.progress({ total: count, unit: 'samples' });
   const onProgress = (done: number) => progress.update(done, 'drawing');
   try {
@@ -23,10 +22,4 @@ export async function drawSamples(
   } finally {
     progress.stop();
   }
-}
-
-/** The class of an example drawn at random for each of so many samples, so that the classes come in their shares. */
-function drawLabels(labels: Int32Array, count: number, seed: number): Int32Array {
-  const uniforms = createRng(seed).fork('labels').fillUniform(new Float32Array(count));
-  return Int32Array.from(uniforms, (uniform) => labels[Math.floor(uniform * labels.length)]!);
 }

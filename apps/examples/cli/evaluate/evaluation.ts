@@ -1,7 +1,8 @@
 import { type AuditReport, audit, type Extractor, extractFeatures, type Features, pixels, type Score } from '@genmodels/metrics';
 import type * as tf from '@tensorflow/tfjs-core';
 import type { ScoreColumn } from '../../report/score-table.ts';
-import type { DataParts } from '../data/data-set.ts';
+import type { DataParts, DataSet } from '../data/data-set.ts';
+import { dataSets } from '../data/data-sets.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { classShares } from './class-shares.ts';
 import { marks } from './contestants.ts';
@@ -10,6 +11,7 @@ import { likelihoodOf } from './likelihood.ts';
 import { measure } from './measure.ts';
 import type { Model } from './models.ts';
 import type { EvaluateOptions } from './options.ts';
+import { sampleLabels } from './sample-labels.ts';
 
 /** All that was found out about a model. */
 export interface Evaluation {
@@ -31,8 +33,10 @@ export async function evaluate(
 ): Promise<Evaluation> {
   const count = samples.shape[0]!;
   const extractor = await openExtractor(options, model.config.spec);
+  const { recognised }: DataSet = dataSets[options.data];
+  const asked = recognised ? sampleLabels(model, train, count, options.seed) : undefined;
   const contestants = [
-    { name: 'samples', examples: samples, data: `samples of the ${model.kind}` },
+    { name: 'samples', examples: samples, data: `samples of the ${model.kind}`, labels: asked },
     ...marks(train, count, options.seed),
   ];
   const work = terminal.progress({ total: contestants.length, unit: 'sets' });
@@ -40,9 +44,10 @@ export async function evaluate(
     const reference = await extractFeatures(test.take(count), { extractor, data: test.name, split: 'test', signal });
     const columns: ScoreColumn[] = [];
     let own: Features | undefined;
-    for (const { name, examples, data } of contestants) {
+    for (const { name, examples, data, labels } of contestants) {
       const features = await extractFeatures(examples, { extractor, data, signal });
-      columns.push({ name, scores: await measure(reference, features, extractor, { ...options, signal }) });
+      const judged = { ...options, labels: asked && labels, signal };
+      columns.push({ name, scores: await measure(reference, features, extractor, judged) });
       own ??= features;
       work.update(columns.length, name);
     }

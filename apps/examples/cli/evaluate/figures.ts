@@ -4,8 +4,8 @@ import type { Figure } from '../../report/figure-block.ts';
 import { shortNumber } from '../../report/numbers.ts';
 import type { Evaluation } from './evaluation.ts';
 
-/** The metrics that say most in four numbers: how near, how real, how various, how likely. */
-const chief = ['Fréchet distance', 'precision', 'recall', 'negative log-likelihood'];
+/** The metrics that say most in a few numbers: how near, how real, how various, how obedient, how likely. */
+const chief = ['Fréchet distance', 'precision', 'recall', 'class accuracy', 'negative log-likelihood'];
 
 /** The chief scores of the model, of each the first. */
 export function evaluationFigures({ columns, likelihood }: Evaluation): Figure[] {
