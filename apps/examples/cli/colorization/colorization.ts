@@ -7,6 +7,8 @@ import { endRun } from '../end-run.ts';
 import { makeFolder } from '../make-folder.ts';
 import { modelFile } from '../model-file.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { checkNothingIsLost, removeCheckpoints } from '../training/checkpoints.ts';
+import { sayStopped } from '../training/end-training.ts';
 import type { Training } from '../training/run-training.ts';
 import type { TrainingData } from '../training/training-data.ts';
 import type { Both, Colorizers } from './both.ts';
@@ -20,7 +22,7 @@ import { colorizationReport } from './report.ts';
 
 /**
  * Trains two models of colours, one that is given the image in grey and one that is not, compares them, colours test images with
- * both, and writes all into the folder `out`. After Ctrl-C there is nothing to compare, and it ends. `command` is what was typed.
+ * both, and writes all into the folder `out`. After Ctrl-C there is nothing to compare, and it ends; `resume` goes on with it. `command` is what was typed.
  */
 export async function colorize(command: string, options: ColorizationOptions, surroundings: Surroundings): Promise<void> {
   const { terminal } = surroundings;
@@ -30,6 +32,7 @@ export async function colorize(command: string, options: ColorizationOptions, su
     `A PixelCNN++ learns to colour ${dataSets[options.data].title}, on the ${options.backend} backend of TensorFlow.js.`,
   );
   await makeFolder(options.out);
+  await checkNothingIsLost(options);
   await startBackend(options.backend);
   const data = await terminal.chapter('Data', () => loadColours(options, surroundings));
   const colorizers = {
@@ -38,7 +41,7 @@ export async function colorize(command: string, options: ColorizationOptions, su
   };
   try {
     const trainings = await learnBoth(colorizers, data, options, surroundings);
-    if (trainings === undefined) return terminal.say('stopped by Ctrl-C, before there was anything to compare');
+    if (trainings === undefined) return sayStopped(command, options, terminal);
     const evaluation = await terminal.chapter('Evaluation', () => evaluate(colorizers, data.test, surroundings));
     const colourings = await terminal.chapter('Pictures', () => drawBoth(colorizers, data, options, surroundings));
     const { config } = colorizers.given;
@@ -47,6 +50,7 @@ export async function colorize(command: string, options: ColorizationOptions, su
     const run = { command, options, data, config, weights, trainings, evaluation, colourings, seconds };
     const pictures = { coloured: colourings.given.png, 'coloured-blindly': colourings.alone.png };
     await endRun(run, colorizationReport(run), pictures, terminal);
+    await removeCheckpoints(options);
   } finally {
     colorizers.given.dispose();
     colorizers.alone.dispose();
@@ -61,10 +65,10 @@ async function learnBoth(
   surroundings: Surroundings,
 ): Promise<Both<Training> | undefined> {
   const { terminal, signal } = surroundings;
-  const first = await terminal.chapter('Training, given grey', () => learn(given, data, options, surroundings));
+  const first = await terminal.chapter('Training, given grey', () => learn(given, data, options, surroundings, 'given'));
   await save(given.model, modelFile(options));
   if (signal.aborted) return undefined;
-  const second = await terminal.chapter('Training, without grey', () => learn(alone, data, options, surroundings));
+  const second = await terminal.chapter('Training, without grey', () => learn(alone, data, options, surroundings, 'alone'));
   await save(alone.model, join(options.out, 'without-grey.safetensors'));
   return signal.aborted ? undefined : { given: first, alone: second };
 }

@@ -2,27 +2,31 @@ import { countParameters } from '@genmodels/core';
 import type { Colorizer } from '../../colorization/colorizer.ts';
 import { whole } from '../../report/numbers.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { checkpointsOf } from '../training/checkpoints.ts';
 import { lengthOf } from '../training/course.ts';
+import { sayTraining } from '../training/end-training.ts';
 import type { Training } from '../training/run-training.ts';
 import { trainLikelihood } from '../training/train-likelihood.ts';
 import type { TrainingData } from '../training/training-data.ts';
-import { paceWords } from '../training/training-words.ts';
+import type { Colorizers } from './both.ts';
 import type { ColorizationOptions } from './options.ts';
 
 /** Validation images that are looked at after every epoch: enough to see it learn. */
 export const looked = 200;
 
-/** Trains a colorizer on the pictures. */
+/** Trains a colorizer on the pictures. `name` is that of its checkpoints. */
 export async function learn(
   colorizer: Colorizer,
   data: TrainingData,
   options: ColorizationOptions,
   surroundings: Surroundings,
+  name: keyof Colorizers,
 ): Promise<Training> {
   const { terminal } = surroundings;
   terminal.say(`${whole(countParameters(colorizer))} weights; ${lengthOf(options)}`);
   const validation = data.validation.take(Math.min(looked, data.validation.length));
-  const training = await trainLikelihood({ model: colorizer, data: { ...data, validation }, options }, surroundings);
-  terminal.say(paceWords(training, data));
+  const checkpoint = checkpointsOf(options, name);
+  const training = await trainLikelihood({ model: colorizer, data: { ...data, validation }, options, checkpoint }, surroundings);
+  sayTraining(training, options, data, terminal);
   return training;
 }

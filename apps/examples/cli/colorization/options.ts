@@ -1,5 +1,5 @@
 import { fallbacks, type ValuesOf, wholeNumber } from '../option.ts';
-import { dataOptions, learningRateOption, runOptions } from '../training/options.ts';
+import { dataOptions, learningRateOption, resumeOptions, runOptions } from '../training/options.ts';
 
 /** What `colorization` can be told, in the order in which the help shows it. */
 export const colorizationOptions = {
@@ -12,6 +12,7 @@ export const colorizationOptions = {
   batch: wholeNumber(8, 'images in a step', { min: 1 }),
   'learning-rate': learningRateOption(6e-3),
   ...runOptions('runs/colorization', 'where the models, the pictures and the report go'),
+  ...resumeOptions(),
 };
 
 export type ColorizationOptions = ValuesOf<typeof colorizationOptions>;

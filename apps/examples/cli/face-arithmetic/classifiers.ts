@@ -7,6 +7,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { evaluate } from '../train-classifier/evaluation.ts';
 import { trainClassifierDefaults } from '../train-classifier/options.ts';
 import { train } from '../train-classifier/training.ts';
+import { checkpointsOf } from '../training/checkpoints.ts';
 import type { TrainingData } from '../training/training-data.ts';
 import type { FaceArithmeticOptions } from './options.ts';
 import { type Trait, traits, traitWords } from './traits.ts';
@@ -42,9 +43,10 @@ async function learn(
   classifier: Classifier,
   trait: Trait,
   data: TrainingData,
-  { 'classifier-size': size, 'classifier-epochs': epochs, seed }: FaceArithmeticOptions,
+  options: FaceArithmeticOptions,
   surroundings: Surroundings,
 ): Promise<number> {
+  const { 'classifier-size': size, 'classifier-epochs': epochs, seed } = options;
   const label = (part: Dataset) => part.labelledBy(trait);
   const labelled = {
     ...data,
@@ -54,7 +56,8 @@ async function learn(
     classNames: traitWords[trait],
   };
   const batch = Math.min(trainClassifierDefaults.batch, labelled.train.length);
-  await train(classifier, labelled, { ...trainClassifierDefaults, checkpoints: false, batch, epochs, seed }, surroundings);
+  const course = { ...trainClassifierDefaults, batch, epochs, seed };
+  await train(classifier, labelled, course, surroundings, checkpointsOf(options, trait));
   const { accuracy } = await evaluate(classifier, labelled);
   surroundings.terminal.say(`${trait}: ${decimal(100 * accuracy)} % of ${labelled.test.length} test faces`);
   return accuracy;

@@ -7,6 +7,8 @@ import { endRun } from '../end-run.ts';
 import { makeFolder } from '../make-folder.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
+import { checkNothingIsLost, removeCheckpoints } from '../training/checkpoints.ts';
+import { sayStopped } from '../training/end-training.ts';
 import { loadData, type TrainingData } from '../training/training-data.ts';
 import { calibrate } from './calibrate.ts';
 import { buildClassifiers, type Classifiers, learnTraits } from './classifiers.ts';
@@ -23,23 +25,25 @@ import type { Reach, SumOptions } from './ways.ts';
 
 /**
  * Trains classifiers of what faces have, and a GAN of faces or takes one; computes with its codes, counts what came out, and writes all
- * into the folder `out`. After Ctrl-C there is nothing to count, and it ends. `command` is what was typed.
+ * into the folder `out`. After Ctrl-C there is nothing to count, and it ends; `resume` goes on with it. `command` is what was typed.
  */
 export async function faceArithmetic(command: string, options: FaceArithmeticOptions, surroundings: Surroundings): Promise<void> {
   const { terminal } = surroundings;
   const start = performance.now();
   terminal.title('genmodels', `Arithmetic with faces, on the ${options.backend} backend of TensorFlow.js.`);
   await makeFolder(options.out);
+  await checkNothingIsLost(options);
   await startBackend(options.backend);
   const data = await terminal.chapter('Data', () => loadFaces(options, surroundings));
   const { generator, training } = await terminal.chapter('Generator', () => openGenerator(data, options, surroundings));
   try {
     const judged = await judge(generator, data, options, surroundings);
-    if (judged === undefined) return terminal.say('stopped by Ctrl-C, before all was counted: there is no report');
+    if (judged === undefined) return sayStopped(command, options, terminal);
     const weights = countParameters(generator);
     const seconds = (performance.now() - start) / 1000;
     const run = { command, options, data, config: generator.config, weights, training, ...judged, seconds };
     await endRun(run, faceArithmeticReport(run), pictureFiles(run), terminal, ['Generator', modelPath(run)]);
+    await removeCheckpoints(options);
   } finally {
     generator.dispose();
   }

@@ -5,10 +5,11 @@ import { buildGan } from '../train-gan/build-gan.ts';
 import { generatorFile } from '../train-gan/generator-file.ts';
 import { trainGanDefaults } from '../train-gan/options.ts';
 import { train } from '../train-gan/training.ts';
+import { checkpointsOf } from '../training/checkpoints.ts';
 import { lengthOf } from '../training/course.ts';
+import { sayTraining } from '../training/end-training.ts';
 import type { Training } from '../training/run-training.ts';
 import type { TrainingData } from '../training/training-data.ts';
-import { paceWords } from '../training/training-words.ts';
 import type { FaceArithmeticOptions } from './options.ts';
 
 /** What is computed with shall be a generator at rest. */
@@ -33,12 +34,12 @@ export async function openGenerator(
 
 async function trainGenerator(data: TrainingData, options: FaceArithmeticOptions, surroundings: Surroundings): Promise<Drawer> {
   const { terminal } = surroundings;
-  const ganOptions = { ...trainGanDefaults, ...options, schedule, data: 'faces', checkpoints: false } as const;
+  const ganOptions = { ...trainGanDefaults, ...options, schedule, data: 'faces' } as const;
   const gan = buildGan(data, ganOptions);
   try {
     terminal.say(lengthOf(options));
-    const training = await train(gan, data, ganOptions, surroundings);
-    terminal.say(paceWords(training, data));
+    const training = await train(gan, data, ganOptions, surroundings, checkpointsOf(options, 'gan'));
+    sayTraining(training, options, data, terminal);
     await save(gan.generator, generatorFile(options));
     return { generator: await loadGenerator(generatorFile(options)), training };
   } finally {

@@ -1,6 +1,6 @@
 import { fallbacks, type Option, realNumber, text, type ValuesOf, wholeNumber } from '../option.ts';
 import { trainGanOptions } from '../train-gan/options.ts';
-import { dataOptions, runOptions } from '../training/options.ts';
+import { dataOptions, resumeOptions, runOptions } from '../training/options.ts';
 
 const { size } = dataOptions('faces');
 const { width, latent, loss, 'spectral-norm': spectralNorm, r1, batch, 'learning-rate': learningRate, ema } = trainGanOptions;
@@ -25,6 +25,7 @@ export const faceArithmeticOptions = {
   'per-term': wholeNumber(3, 'z whose mean is a term of an equation', { min: 1, max: 100 }),
   results: wholeNumber(250, 'results of each equation', { min: 1, max: 10_000 }),
   ...runOptions('runs/face-arithmetic', 'where the generator, the pictures and the report go'),
+  ...resumeOptions(),
 };
 
 export type FaceArithmeticOptions = ValuesOf<typeof faceArithmeticOptions>;

@@ -4,7 +4,7 @@ import type { Dataset } from '@genmodels/datasets';
 import { type Extractor, extractFeatures, pixels } from '@genmodels/metrics';
 import { whole } from '../../report/numbers.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { paceWords } from '../training/training-words.ts';
+import { sayTraining } from '../training/end-training.ts';
 import type { ClassifiedImages } from './data.ts';
 import type { Labelled } from './labelled.ts';
 import type { Learner } from './learner.ts';
@@ -30,7 +30,7 @@ export async function examine(
 ): Promise<Examined> {
   const learner = representationOf(name).learner?.(data, options);
   try {
-    const model = learner && (await learn(learner, join(options.out, `${name}.safetensors`), data, surroundings));
+    const model = learner && (await learn(learner, name, data, options, surroundings));
     const task = await describe(learner, data, surroundings.signal);
     const probed = await measure(task, options, surroundings);
     surroundings.terminal.say(accuracyWords(probed));
@@ -43,15 +43,17 @@ export async function examine(
 /** The model is saved at once, before anything else may go wrong. */
 async function learn(
   { model, train }: Learner,
-  path: string,
+  name: RepresentationName,
   data: ClassifiedImages,
+  options: ProbeFeaturesOptions,
   surroundings: Surroundings,
 ): Promise<LearnedModel> {
+  const path = join(options.out, `${name}.safetensors`);
   const weights = countParameters(model);
   surroundings.terminal.say(`${whole(weights)} weights`);
   const training = await train(surroundings);
   await save(model, path);
-  surroundings.terminal.say(paceWords(training, data));
+  sayTraining(training, options, data, surroundings.terminal);
   surroundings.signal.throwIfAborted();
   return { config: model.config, weights, training, path };
 }

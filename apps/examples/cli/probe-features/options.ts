@@ -1,6 +1,6 @@
 import { fallbacks, realNumber, sizes, type ValuesOf, wholeNumber } from '../option.ts';
 import { trainVaeOptions } from '../train-vae/options.ts';
-import { dataOptions, learningRateOption, runOptions } from '../training/options.ts';
+import { dataOptions, learningRateOption, resumeOptions, runOptions } from '../training/options.ts';
 
 const { network, hidden, filters } = trainVaeOptions;
 
@@ -20,6 +20,7 @@ export const probeFeaturesOptions = {
   'gan-width': wholeNumber(16, 'channels of the GAN next to the picture', { min: 1, max: 1024 }),
   'gan-steps': wholeNumber(2000, 'steps of the GAN, of 64 images each', { min: 1 }),
   ...runOptions('runs/probe-features', 'where the models, the picture and the report go'),
+  ...resumeOptions(),
 };
 
 export type ProbeFeaturesOptions = ValuesOf<typeof probeFeaturesOptions>;

@@ -5,6 +5,8 @@ import { drawPart } from '../data/draw-examples.ts';
 import { endRun } from '../end-run.ts';
 import { makeFolder } from '../make-folder.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { checkNothingIsLost, removeCheckpoints } from '../training/checkpoints.ts';
+import { sayStopped } from '../training/end-training.ts';
 import { type ClassifiedImages, loadClassified } from './data.ts';
 import { examine } from './examine.ts';
 import { drawRng } from './measure.ts';
@@ -15,7 +17,7 @@ import type { Examined, ProbeFeaturesRun } from './run.ts';
 
 /**
  * Trains three models without labels, has linear classifiers recognise images by what the models make of them and by raw pixels, and
- * writes all into the folder `out`. After Ctrl-C there is nothing to compare, and it ends. `command` is what was typed.
+ * writes all into the folder `out`. After Ctrl-C there is nothing to compare, and it ends; `resume` goes on with it. `command` is what was typed.
  */
 export async function probeFeatures(command: string, options: ProbeFeaturesOptions, surroundings: Surroundings): Promise<void> {
   const { terminal } = surroundings;
@@ -25,13 +27,15 @@ export async function probeFeatures(command: string, options: ProbeFeaturesOptio
     `Features of ${dataSets[options.data].title} that are learned without labels, on the ${options.backend} backend of TensorFlow.js.`,
   );
   await makeFolder(options.out);
+  await checkNothingIsLost(options);
   await startBackend(options.backend);
   const data = await terminal.chapter('Data', () => loadClassified(options, surroundings));
   const examined = await examineAll(data, options, surroundings);
-  if (examined === undefined) return terminal.say('stopped by Ctrl-C, before there was anything to compare');
+  if (examined === undefined) return sayStopped(command, options, terminal);
   const labelled = await drawFewest(data, options);
   const run = { command, options, data, examined, labelled, seconds: (performance.now() - start) / 1000 };
   await endRun(run, probeFeaturesReport(run), { labelled }, terminal, ['Models', options.out]);
+  await removeCheckpoints(options);
 }
 
 /** One after the other. Nothing where Ctrl-C came before the end. */

@@ -4,6 +4,7 @@ import { binarizePart } from '../data/binarize-part.ts';
 import { buildVae } from '../train-vae/build-vae.ts';
 import { trainVaeDefaults } from '../train-vae/options.ts';
 import { train } from '../train-vae/training.ts';
+import { checkpointsOf } from '../training/checkpoints.ts';
 import type { ClassifiedImages } from './data.ts';
 import type { Learner } from './learner.ts';
 import type { ProbeFeaturesOptions } from './options.ts';
@@ -17,7 +18,8 @@ export function vaeLearner(data: ClassifiedImages, options: ProbeFeaturesOptions
   const vae = buildVae({ spec: seen.train.spec }, vaeOptions);
   return {
     model: vae,
-    train: (surroundings) => train({ model: vae, data: seen, options: vaeOptions }, surroundings),
+    train: (surroundings) =>
+      train({ model: vae, data: seen, options: vaeOptions, checkpoint: checkpointsOf(options, 'vae') }, surroundings),
     features: (images) => tf.tidy(() => vae.encode(images).mean),
   };
 }

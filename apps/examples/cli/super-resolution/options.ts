@@ -1,5 +1,5 @@
 import { fallbacks, type ValuesOf, wholeNumber } from '../option.ts';
-import { binarizeOption, dataOptions, learningRateOption, runOptions } from '../training/options.ts';
+import { binarizeOption, dataOptions, learningRateOption, resumeOptions, runOptions } from '../training/options.ts';
 
 /** What `super-resolution` can be told, in the order in which the help shows it. */
 export const superResolutionOptions = {
@@ -12,6 +12,7 @@ export const superResolutionOptions = {
   batch: wholeNumber(8, 'images in a step', { min: 1 }),
   'learning-rate': learningRateOption(2e-3),
   ...runOptions('runs/super-resolution', 'where the model, the pictures and the report go'),
+  ...resumeOptions(),
 };
 
 export type SuperResolutionOptions = ValuesOf<typeof superResolutionOptions>;

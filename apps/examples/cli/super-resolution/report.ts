@@ -4,11 +4,12 @@ import { configText } from '../../report/config-text.ts';
 import { isInk } from '../../report/is-ink.ts';
 import { lossPlot } from '../../report/loss-plot.ts';
 import type { Markup } from '../../report/markup.ts';
-import { duration, whole } from '../../report/numbers.ts';
+import { whole } from '../../report/numbers.ts';
 import type { Report } from '../../report/page.ts';
 import { partSizes } from '../../report/part-sizes.ts';
 import { startingLines } from '../backend.ts';
 import { surroundingFacts } from '../training/surrounding-facts.ts';
+import { timeWords } from '../training/training-words.ts';
 import { shown } from './draws.ts';
 import { sides, superResolutionFigures } from './figures.ts';
 import type { SuperResolutionRun } from './run.ts';
@@ -47,7 +48,7 @@ function lede({ options, smallShape, weights, trainings }: SuperResolutionRun): 
   const { multiScale } = trainings;
   return (
     `A model of two scales with ${whole(weights.multiScale)} weights saw ${whole(multiScale.seen)} images in ` +
-    `${duration(multiScale.seconds)}. Of an image it knows every ${ordinal(options.scale)} pixel of every ` +
+    `${timeWords(multiScale)}. Of an image it knows every ${ordinal(options.scale)} pixel of every ` +
     `${ordinal(options.scale)} row (${sides(smallShape)}), and draws those between. ` +
     'Beside it, a PixelCNN of the same size, which is given nothing, had the same steps.'
   );
@@ -87,8 +88,8 @@ function facts(run: SuperResolutionRun): [name: string, value: string][] {
       `Adam, ${whole(options.steps)} steps of ${options.batch} images for each model, the same ones in the same order, learning rate ` +
         `${options['learning-rate']} falling to 0 along a cosine`,
     ],
-    ['MultiScale', `${whole(weights.multiScale)} weights, trained in ${duration(multiScale.seconds)}`],
-    ['PixelCnn', `${whole(weights.plain)} weights, trained in ${duration(plain.seconds)}`],
+    ['MultiScale', `${whole(weights.multiScale)} weights, trained in ${timeWords(multiScale)}`],
+    ['PixelCnn', `${whole(weights.plain)} weights, trained in ${timeWords(plain)}`],
     ['Figures', 'on test images; ± is one standard error of the mean over them'],
     ['Seed', String(options.seed)],
     ...surroundingFacts({ seconds: run.seconds, training: { seconds } }),

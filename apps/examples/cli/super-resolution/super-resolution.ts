@@ -6,6 +6,8 @@ import { endRun } from '../end-run.ts';
 import { makeFolder } from '../make-folder.ts';
 import { modelFile } from '../model-file.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { checkNothingIsLost, removeCheckpoints } from '../training/checkpoints.ts';
+import { sayStopped } from '../training/end-training.ts';
 import { loadImages } from '../training/load-images.ts';
 import type { TrainingData } from '../training/training-data.ts';
 import { checkKept } from './check-kept.ts';
@@ -21,7 +23,7 @@ import { learn } from './training.ts';
 /**
  * Trains a model of two scales to draw large images from small ones, and beside it one that is given nothing, for the same steps;
  * measures what the small image tells, draws, and writes all into the folder `out`. After Ctrl-C it ends without a report, since half
- * a comparison is none. `command` is what was typed, for the report.
+ * a comparison is none; `resume` goes on with it. `command` is what was typed, for the report.
  *
  * A small image is every so many-th pixel of the large one: those pixels are known then, and `superResolve` keeps them, bit-equal. A small
  * image of means would be another task: its values are no pixels of the large image, so they could be a model's map (`mapChannels`),
@@ -39,15 +41,17 @@ export async function superResolution(
     `Super-resolution: ${dataSets[options.data].title}, ${options.scale} times as large along each side, on the ${options.backend} backend of TensorFlow.js.`,
   );
   await makeFolder(options.out);
+  await checkNothingIsLost(options);
   await startBackend(options.backend);
   const data = await terminal.chapter('Data', () => loadImages(options, surroundings));
   const models = buildContestants(data.spec, options);
   try {
     const results = await compare(models, data, options, surroundings);
-    if (!results) return terminal.say('stopped by Ctrl-C: without both models there is nothing to compare, and no report');
+    if (!results) return sayStopped(command, options, terminal);
     const seconds = (performance.now() - start) / 1000;
     const run = { command, options, data, ...describe(models), ...results, seconds };
     await endRun(run, superResolutionReport(run), run.pictures, terminal);
+    await removeCheckpoints(options);
   } finally {
     models.multiScale.dispose();
     models.plain.dispose();
@@ -65,12 +69,12 @@ async function compare(
 ): Promise<Results | undefined> {
   const { terminal, signal } = surroundings;
   const multiScale = await terminal.chapter('Training: small images, and large ones given those', () =>
-    learn(models.multiScale, data, options, surroundings),
+    learn(models.multiScale, data, options, surroundings, 'multiScale'),
   );
   await save(models.multiScale, modelFile(options));
   if (signal.aborted) return undefined;
   const plain = await terminal.chapter('Training: large images given nothing', () =>
-    learn(models.plain, data, options, surroundings),
+    learn(models.plain, data, options, surroundings, 'plain'),
   );
   if (signal.aborted) return undefined;
   const evaluation = await terminal.chapter('Evaluation', () => evaluate(models, data.test, surroundings));

@@ -1,20 +1,27 @@
 import { countParameters, type Trainable } from '@genmodels/core';
 import { whole } from '../../report/numbers.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { checkpointsOf } from '../training/checkpoints.ts';
+import { lengthOf } from '../training/course.ts';
+import { sayTraining } from '../training/end-training.ts';
 import type { Training } from '../training/run-training.ts';
 import { trainLikelihood } from '../training/train-likelihood.ts';
 import type { TrainingData } from '../training/training-data.ts';
-import { paceWords } from '../training/training-words.ts';
+import type { Contestants } from './contestants.ts';
 import type { SuperResolutionOptions } from './options.ts';
 
-/** Trains either of the two models: both see the same batches in the same order. */
+/** Trains either of the two models: both see the same batches in the same order. `name` is that of its checkpoints. */
 export async function learn(
   model: Trainable,
   data: TrainingData,
   options: SuperResolutionOptions,
   surroundings: Surroundings,
+  name: keyof Contestants,
 ): Promise<Training> {
-  const training = await trainLikelihood({ model, data, options }, surroundings);
-  surroundings.terminal.say(`${whole(countParameters(model))} weights, ${paceWords(training, data)}`);
+  const { terminal } = surroundings;
+  terminal.say(`${whole(countParameters(model))} weights; ${lengthOf(options)}`);
+  const checkpoint = checkpointsOf(options, name);
+  const training = await trainLikelihood({ model, data, options, checkpoint }, surroundings);
+  sayTraining(training, options, data, terminal);
   return training;
 }

@@ -14,6 +14,7 @@ export function train(
   data: LabelledData,
   options: TrainClassifierOptions,
   surroundings: Surroundings,
+  checkpoint = checkpointsOf(options),
 ): Promise<Training> {
   const { augment, 'learning-rate': learningRate, 'weight-decay': weightDecay } = options;
   const task = {
@@ -22,7 +23,7 @@ export function train(
     options,
     augment: augment.map(augmentationOf),
     optimizer: adamW({ learningRate, weightDecay }),
-    checkpoint: checkpointsOf(options),
+    checkpoint,
     note: ({ crossEntropy, 'crossEntropy/accuracy': accuracy }: Readonly<Record<string, number>>) =>
       `loss ${decimal(crossEntropy!)} nats, ${decimal(100 * accuracy!, 1)} % recognised`,
   };

@@ -10,7 +10,13 @@ import { learningOf } from './learning.ts';
 import type { TrainGanOptions } from './options.ts';
 
 /** Trains both players. Their losses on validation examples say nothing: each is measured by a player that moves. */
-export function train(gan: Gan, data: ConditionalData, options: TrainGanOptions, surroundings: Surroundings): Promise<Training> {
+export function train(
+  gan: Gan,
+  data: ConditionalData,
+  options: TrainGanOptions,
+  surroundings: Surroundings,
+  checkpoint = checkpointsOf(options),
+): Promise<Training> {
   const { rate, optimizer, schedule } = learningOf(options, data.examples);
   const task = {
     model: gan,
@@ -20,7 +26,7 @@ export function train(gan: Gan, data: ConditionalData, options: TrainGanOptions,
     schedule: schedules[schedule](),
     batchesPerStep: gan.config.discriminatorSteps,
     validated: false,
-    checkpoint: checkpointsOf(options),
+    checkpoint,
     note: standing,
   };
   return runTraining(task, surroundings);

@@ -8,8 +8,10 @@ import { loadVqVae } from '@genmodels/vae';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, expect, test } from 'vitest';
 import { createTerminal } from '../terminal.ts';
+import { expectSameModels } from '../testing/expect-same-models.ts';
+import { interrupted } from '../testing/interrupted.ts';
 import { codeSampler } from './code-sampler.ts';
-import { type TrainVqVaeOptions, trainVqVaeDefaults } from './options.ts';
+import { trainVqVaeDefaults } from './options.ts';
 import { trainVqVae } from './train-vq-vae.ts';
 
 let out: string;
@@ -56,32 +58,16 @@ test('after Ctrl-C what was learned until then is drawn, but not judged', async 
 });
 
 test.each([
-  ['between its trainings', 'begins', ['codes']],
-  ['in the second', 'is on its way', ['codes', 'prior']],
-] as const)('a run that Ctrl-C ended %s goes on to the files that it would have left without', async (_, moment, checkpoints) => {
+  ['between its trainings', false, ['codes']],
+  ['in the second', true, ['codes', 'prior']],
+])('a run that Ctrl-C ended %s goes on to the files that it would have left without', async (_, midway, checkpoints) => {
   const [whole, parted] = [join(out, 'whole'), join(out, 'parted')];
   const asked = { ...options(), 'prior-epochs': 3 };
   await trainVqVae('train vq-vae', { ...asked, out: whole }, surroundings());
-  const { stopped, said } = await trainUntilPrior(moment, { ...asked, out: parted });
-  expect(stopped).toBe('aborted');
-  expect(said).toContain('stopped by Ctrl-C; this goes on: train vq-vae --resume');
+  const around = interrupted('Training of the prior', { midway });
+  await trainVqVae('train vq-vae', { ...asked, out: parted }, around);
+  expect(around.said()).toContain('stopped by Ctrl-C; this goes on: train vq-vae --resume');
   expect(await readdir(join(parted, 'checkpoints'))).toEqual(checkpoints);
   await trainVqVae('train vq-vae --resume', { ...asked, out: parted, resume: true }, surroundings());
-  expect((await readdir(parted)).sort()).toEqual((await readdir(whole)).sort());
-  for (const file of ['model.safetensors', 'prior.safetensors'])
-    expect((await readFile(join(parted, file))).equals(await readFile(join(whole, file)))).toBe(true);
+  await expectSameModels(whole, parted);
 });
-
-/** Ctrl-C as soon as the prior's training begins, or with its first losses. */
-async function trainUntilPrior(moment: 'begins' | 'is on its way', asked: TrainVqVaeOptions) {
-  const [output, stop] = [new PassThrough(), new AbortController()];
-  let said = '';
-  output.on('data', (chunk) => {
-    said += chunk;
-    if (moment === 'begins') stopInPrior();
-  });
-  const stopInPrior = () => said.includes('Training of the prior') && stop.abort();
-  const terminal = { ...createTerminal(output), progress: () => ({ update: stopInPrior, skipTo() {}, stop() {} }) };
-  const run = await trainVqVae('train vq-vae', asked, { terminal, signal: stop.signal });
-  return { stopped: run.prior.training.stopped, said };
-}

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { check } from '@genmodels/core';
 
@@ -22,6 +22,11 @@ export function checkpointsOf(
 ): { readonly to: string; readonly resume: boolean } | undefined {
   const { checkpoints, resume } = options;
   return checkpoints || resume ? { to: join(checkpointFolder(options), training), resume } : undefined;
+}
+
+/** After the work, for which they have served. */
+export async function removeCheckpoints(options: Pick<ResumableOptions, 'out'>): Promise<void> {
+  await rm(checkpointFolder(options), { recursive: true, force: true });
 }
 
 /** Before the work: a run that was stopped shall not be lost because another one begins in its folder. */

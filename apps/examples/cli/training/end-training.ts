@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
 import { counted } from '../../report/numbers.ts';
 import type { Terminal } from '../terminal.ts';
-import { checkpointFolder, checkpointsOf, type ResumableOptions } from './checkpoints.ts';
+import { checkpointsOf, type ResumableOptions, removeCheckpoints } from './checkpoints.ts';
 import type { Training, TrainingTask } from './run-training.ts';
 import { paceWords } from './training-words.ts';
 
@@ -29,18 +28,19 @@ export function sayTraining(
   terminal.say(paceWords(training, data));
 }
 
-/**
- * After all trainings of a run, whose models are saved: their checkpoints have served, unless Ctrl-C ended one: `--resume` goes on from
- * them.
- */
+/** After all trainings of a run, whose models are saved. `--resume` goes on with what Ctrl-C ended, so the checkpoints stay then. */
 export async function endTrainings(
   trainings: readonly Training[],
   command: string,
   options: ResumableOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const stopped = trainings.some((training) => training.stopped === 'aborted');
-  if (!stopped) await rm(checkpointFolder(options), { recursive: true, force: true });
-  else if (checkpointsOf(options))
-    terminal.say(`stopped by Ctrl-C; this goes on: ${command}${options.resume ? '' : ' --resume'}`);
+  if (trainings.some((training) => training.stopped === 'aborted')) sayStopped(command, options, terminal);
+  else await removeCheckpoints(options);
+}
+
+/** What became of a run that Ctrl-C ended, and how it goes on. */
+export function sayStopped(command: string, options: ResumableOptions, terminal: Terminal): void {
+  const onward = checkpointsOf(options) ? `; this goes on: ${command}${options.resume ? '' : ' --resume'}` : '';
+  terminal.say(`stopped by Ctrl-C${onward}`);
 }

@@ -5,14 +5,19 @@ import type { ScheduleName } from './schedules.ts';
 
 // What commands and reports say of a training.
 
-/** '1,250 steps, 90 images/s': how long it was, and how fast since the program was started. */
+/** '1,250 steps, 90 images/s': how long it was, and how fast since the program was started; '1,250 steps' where all were done before. */
 export function paceWords({ steps, seenNow, seconds }: Training, { examples }: TrainingTask['data']): string {
-  return `${counted(steps, 'step')}, ${whole(seenNow / seconds)} ${examples}/s`;
+  return `${counted(steps, 'step')}${seenNow > 0 ? `, ${whole(seenNow / seconds)} ${examples}/s` : ''}`;
+}
+
+/** '3 min 05 s', which are those of the last part alone where it was stopped and went on. */
+export function timeWords({ seconds, resumed }: Pick<Training, 'seconds' | 'resumed'>): string {
+  return `${duration(seconds)}${resumed ? ' since it went on' : ''}`;
 }
 
 /** 'saw 10,000 images 20.0 times in 3 min 05 s' */
-export function seenWords({ seen, seconds }: Training, { train, examples }: TrainingTask['data']): string {
-  return `saw ${whole(train.length)} ${examples} ${decimal(seen / train.length, 1)} times in ${duration(seconds)}`;
+export function seenWords(training: Training, { train, examples }: TrainingTask['data']): string {
+  return `saw ${whole(train.length)} ${examples} ${decimal(training.seen / train.length, 1)} times in ${timeWords(training)}`;
 }
 
 /** '10 epochs of batches of 16, learning rate 0.001 falling to 0 along a cosine' */
