@@ -5,6 +5,7 @@ import type { Mean } from '../likelihood/mean.ts';
 import type { Bound } from './bound.ts';
 import { farSighted, reachOf } from './build-pixel-vae.ts';
 import type { PixelVaeRun } from './run.ts';
+import { wholeSeconds } from './whole-seconds.ts';
 
 /** The main figures of a run. Each says what it is a mean of, and on which side of a comparison it stands. */
 export function pixelVaeFigures({ options, data, training, evaluation, ...rivals }: PixelVaeRun): Figure[] {
@@ -41,7 +42,7 @@ function farSightedFigure({ options, farSighted: far }: Pick<PixelVaeRun, 'optio
 function plainVaeFigure({ training, plainVae }: Pick<PixelVaeRun, 'training' | 'plainVae'>): Figure[] {
   if (plainVae === undefined) return [];
   const { negativeElbo, training: own } = plainVae;
-  const times = `trained for ${duration(own.seconds)}, the PixelVAE for ${duration(training.seconds)}`;
+  const times = `trained for ${duration(own.seconds)}, the PixelVAE for ${duration(wholeSeconds(training)!)}`;
   return [nats('Negative ELBO, plain VAE', negativeElbo.value, `${meanOver(negativeElbo)}; ${times}`)];
 }
 

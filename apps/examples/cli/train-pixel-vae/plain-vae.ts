@@ -5,20 +5,27 @@ import type { Surroundings } from '../surroundings.ts';
 import { buildVae } from '../train-vae/build-vae.ts';
 import { type TrainVaeOptions, trainVaeDefaults } from '../train-vae/options.ts';
 import { inRow } from '../training/class-rows.ts';
+import type { Training } from '../training/run-training.ts';
 import { sampleCount } from '../training/sample-count.ts';
 import type { TrainingData } from '../training/training-data.ts';
 import type { TrainPixelVaeOptions } from './options.ts';
 import { type Rival, trainRival } from './rival.ts';
+import { wholeSeconds } from './whole-seconds.ts';
 
-/** What `train vae` trains by default, for about so many seconds. Nothing where the options or Ctrl-C say so. */
+/** What `train vae` trains by default, for about as long as the PixelVAE. Nothing where the options or Ctrl-C say so. */
 export async function trainPlainVae(
   data: TrainingData,
   { 'against-vae': wanted, latent, seed }: TrainPixelVaeOptions,
-  seconds: number,
+  training: Training,
   surroundings: Surroundings,
 ): Promise<Rival | undefined> {
   const { terminal, signal } = surroundings;
   if (!wanted || signal.aborted) return undefined;
+  const seconds = wholeSeconds(training);
+  if (seconds === undefined) {
+    terminal.say('no plain VAE: the PixelVAE was trained before, and how long it took is not known');
+    return undefined;
+  }
   const batch = Math.min(trainVaeDefaults.batch, data.train.length);
   const options = { ...trainVaeDefaults, latent, batch, seed };
   return terminal.chapter('A plain VAE', async () => {

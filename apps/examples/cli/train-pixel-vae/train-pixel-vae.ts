@@ -48,7 +48,7 @@ export async function trainPixelVae(
     const evaluation = await terminal.chapter('Evaluation', () => evaluate(model, data.test, options, surroundings));
     const own = await terminal.chapter('Pictures', () => draw(model, data, options));
     const farSighted = await trainFarSighted(data, options, surroundings);
-    const plainVae = await trainPlainVae(data, options, training.seconds, surroundings);
+    const plainVae = await trainPlainVae(data, options, training, surroundings);
     const rivals = { ...(farSighted && { farSighted }), ...(plainVae && { plainVae }) };
     const pictures = {
       ...own,
