@@ -11,6 +11,7 @@ import type { FitReport, ResumedCheckpoint, TrainingReport, Values } from './his
 import { Meter } from './meter.ts';
 import { Player } from './player.ts';
 import type { Assignment, Progress } from './progress.ts';
+import { SoundWeights } from './sound-weights.ts';
 import { StepBatches } from './step-batches.ts';
 import { unfrozen, variablesOf } from './trained-variables.ts';
 import { validate } from './validate.ts';
@@ -19,7 +20,8 @@ import { validate } from './validate.ts';
  * Trains a model: at every step each of its objectives in order, `repeat` times, each time with a fresh batch.
  *
  * The same model, source and options give the same weights, bit for bit, in every run on one CPU backend. `fit` disposes the
- * batches that the source made for it and nothing else. It rejects with 'diverged' when a loss is no finite number any more.
+ * batches that the source made for it and nothing else. It rejects with 'diverged' when a loss is no finite number any more, and with
+ * 'invalid-value' when that came of the data; the model then has the last weights by which a reported loss was finite.
  */
 export async function fit(model: Trainable, source: BatchSource, options: FitOptions): Promise<FitReport> {
   registerGradients();
@@ -49,12 +51,22 @@ class Run {
     });
     const average = ema === undefined ? undefined : new WeightAverage(trained, ema);
     this.#given = { model, source, objectives, plan };
-    this.#progress = { step: 0, players, average, meter: new Meter(), history: [], validation: [] };
+    this.#progress = {
+      step: 0,
+      players,
+      average,
+      meter: new Meter(),
+      history: [],
+      validation: [],
+      sound: new SoundWeights(model),
+    };
     this.#rng = createRng(seed);
   }
 
   async train(): Promise<FitReport> {
     const resumed = await this.#resume();
+    this.#progress.sound.keep(this.#progress.step);
+    this.#progress.sound.confirm();
     const stopped = await this.#takeSteps();
     await this.#checkpointer?.save();
     await this.#close();
@@ -73,10 +85,11 @@ class Run {
   }
 
   dispose(): void {
-    const { players, average, meter } = this.#progress;
+    const { players, average, meter, sound } = this.#progress;
     for (const player of players) player.dispose();
     average?.dispose();
     meter.dispose();
+    sound.dispose();
   }
 
   async #resume(): Promise<ResumedCheckpoint | undefined> {
@@ -90,10 +103,12 @@ class Run {
     const { steps, signal, reportEvery, validation, checkpoint } = this.#given.plan;
     const progress = this.#progress;
     const isDue = (every: number | undefined) => every !== undefined && progress.step % every === 0;
+    const isReportedAt = (step: number) => step % reportEvery === 0 || step === steps;
     const rest = pauser();
     while (progress.step < steps) {
       if (this.#patienceIsSpent()) return 'patience';
       if (signal?.aborted) return 'aborted';
+      if (isReportedAt(progress.step + 1)) progress.sound.keep(progress.step); // its losses are the last that a report tells of
       await this.#step(progress.step);
       progress.step += 1;
       if (isDue(reportEvery)) await this.#report();
@@ -110,7 +125,7 @@ class Run {
     const { step, history, validation } = this.#progress;
     if (step > lastStep(history)) await this.#report();
     if (plan.validation && step === plan.steps && step > lastStep(validation)) await this.#validate();
-    await checkWeights(model);
+    await checkWeights(model, this.#progress);
   }
 
   async #step(step: number): Promise<void> {
@@ -150,6 +165,7 @@ class Run {
     const { meter, history } = this.#progress;
     const report = this.#describe(await meter.take());
     await checkFinite(this.#given, this.#progress, report.values);
+    this.#progress.sound.confirm();
     history.push(report);
     await this.#given.plan.callbacks?.onReport?.(report);
   }

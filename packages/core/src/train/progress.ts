@@ -4,6 +4,7 @@ import type { FitPlan } from './fit-options.ts';
 import type { TrainingReport } from './history.ts';
 import type { Meter } from './meter.ts';
 import type { Player } from './player.ts';
+import type { SoundWeights } from './sound-weights.ts';
 
 /** What a run was given: it stays as it is. */
 export interface Assignment {
@@ -13,7 +14,7 @@ export interface Assignment {
   readonly plan: FitPlan;
 }
 
-/** All that changes while a model trains, besides its own variables: what a checkpoint must hold. */
+/** All that changes while a model trains, besides its own variables: what a checkpoint must hold, but for `sound`. */
 export interface Progress {
   /** Steps done. */
   step: number;
@@ -23,4 +24,6 @@ export interface Progress {
   readonly meter: Meter;
   readonly history: TrainingReport[];
   readonly validation: TrainingReport[];
+  /** What the model goes back to where its numbers break. */
+  readonly sound: SoundWeights;
 }

@@ -1,7 +1,7 @@
 import { check, GenmodelsError } from '../../errors.ts';
 import { folder } from '../../io/places/folder.ts';
 import type { ByteFolder } from '../../io/places/storage.ts';
-import { checkFinite } from '../guards.ts';
+import { brokenRun, checkFinite } from '../guards.ts';
 import type { ResumedCheckpoint, SavedCheckpoint } from '../history.ts';
 import type { Assignment, Progress } from '../progress.ts';
 import { encodeCheckpoint } from './checkpoint-file.ts';
@@ -70,7 +70,7 @@ export class Checkpointer {
     return encodeCheckpoint(checkpoint).catch(async (cause: unknown) => {
       if (!(cause instanceof GenmodelsError && cause.code === 'invalid-value')) throw cause;
       await checkFinite(this.#given, this.#progress, await this.#progress.meter.take()); // the losses say more, if they broke too
-      throw new GenmodelsError('diverged', `a checkpoint must be finite: ${cause.message}`, { cause });
+      throw brokenRun(this.#progress, 'diverged', `a checkpoint must be finite: ${cause.message}`, { cause });
     });
   }
 

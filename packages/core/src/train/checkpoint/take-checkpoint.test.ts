@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { namedVariables } from '../../nn/module.ts';
 import { readFitOptions } from '../fit-options.ts';
 import { Meter } from '../meter.ts';
+import { SoundWeights } from '../sound-weights.ts';
 import { circle, NoisyCopy } from '../toy-trainables.ts';
 import { takeCheckpoint } from './take-checkpoint.ts';
 
@@ -17,7 +18,7 @@ test.each(['simd', 'cpu', 'wasm'])('on %s all of it is of the moment of the call
   const plan = readFitOptions({ steps: 1, seed: 0 }, objectives, circle);
   const meter = new Meter();
   meter.add({ loss: tf.scalar(1) });
-  const progress = { step: 1, players: [], average: undefined, meter, history: [], validation: [] };
+  const progress = { step: 1, players: [], average: undefined, meter, history: [], validation: [], sound: new SoundWeights(model) };
   const before = await Promise.all([...namedVariables(model).values()].map((variable) => variable.data()));
   const wanted = before.map((values) => [...values]);
 
