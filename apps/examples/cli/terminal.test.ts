@@ -23,6 +23,15 @@ test('a log has no control characters, and one line every five seconds', () => {
   );
 });
 
+test('what takes longer than a second has its own time', () => {
+  const { output, read } = fakeOutput();
+  let now = 0;
+  const progress = createTerminal(output).progress({ total: 3, unit: 'probes', now: () => now });
+  now = 8000;
+  progress.update(1, '100 labels');
+  expect(read()).toBe('  33 %  100 labels  8.0 s each  16 s left\n');
+});
+
 test('a terminal has a bar that goes away at the end', () => {
   const { output, read } = fakeOutput(true);
   let now = 0;
