@@ -7,8 +7,7 @@ import { PixelCnnPlusPlus } from '@genmodels/pixelcnn';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTerminal } from '../terminal.ts';
-import { expectSameModels } from '../testing/expect-same-models.ts';
-import { interrupted } from '../testing/interrupted.ts';
+import { expectToGoOn } from '../testing/expect-to-go-on.ts';
 import { buildColorizer } from './build-colorizer.ts';
 import { colorize } from './colorization.ts';
 import { colorizationDefaults } from './options.ts';
@@ -56,15 +55,7 @@ test('after Ctrl-C there is nothing to compare', async () => {
 });
 
 test('a run that Ctrl-C ended in its second training goes on to the files that it would have left without', async () => {
-  const [whole, parted] = [join(out, 'whole'), join(out, 'parted')];
-  const asked = { ...options(), epochs: 2 };
-  await colorize('colorization', { ...asked, out: whole }, surroundings());
-  const around = interrupted('without grey', { midway: true });
-  await colorize('colorization', { ...asked, out: parted }, around);
-  expect(around.said()).toContain('stopped by Ctrl-C; this goes on: colorization --resume');
-  expect(await readdir(join(parted, 'checkpoints'))).toEqual(['alone', 'given']);
-  await colorize('colorization --resume', { ...asked, out: parted, resume: true }, surroundings());
-  await expectSameModels(whole, parted);
+  await expectToGoOn(colorize, { ...options(), epochs: 2 }, { after: 'without grey', checkpoints: ['alone', 'given'] });
 });
 
 test.each([

@@ -22,7 +22,8 @@ import { colorizationReport } from './report.ts';
 
 /**
  * Trains two models of colours, one that is given the image in grey and one that is not, compares them, colours test images with
- * both, and writes all into the folder `out`. After Ctrl-C there is nothing to compare, and it ends; `resume` goes on with it. `command` is what was typed.
+ * both, and writes all into the folder `out`. After Ctrl-C there is nothing to compare, and it ends; `resume` goes on with it. `command`
+ * is what was typed.
  */
 export async function colorize(command: string, options: ColorizationOptions, surroundings: Surroundings): Promise<void> {
   const { terminal } = surroundings;
@@ -59,17 +60,17 @@ export async function colorize(command: string, options: ColorizationOptions, su
 
 /** One after the other, and each saved at once. Nothing where Ctrl-C came. */
 async function learnBoth(
-  { given, alone }: Colorizers,
+  colorizers: Colorizers,
   data: TrainingData,
   options: ColorizationOptions,
   surroundings: Surroundings,
 ): Promise<Both<Training> | undefined> {
   const { terminal, signal } = surroundings;
-  const first = await terminal.chapter('Training, given grey', () => learn(given, data, options, surroundings, 'given'));
-  await save(given.model, modelFile(options));
+  const first = await terminal.chapter('Training, given grey', () => learn('given', colorizers, data, options, surroundings));
+  await save(colorizers.given.model, modelFile(options));
   if (signal.aborted) return undefined;
-  const second = await terminal.chapter('Training, without grey', () => learn(alone, data, options, surroundings, 'alone'));
-  await save(alone.model, join(options.out, 'without-grey.safetensors'));
+  const second = await terminal.chapter('Training, without grey', () => learn('alone', colorizers, data, options, surroundings));
+  await save(colorizers.alone.model, join(options.out, 'without-grey.safetensors'));
   return signal.aborted ? undefined : { given: first, alone: second };
 }
 

@@ -1,5 +1,4 @@
 import { countParameters } from '@genmodels/core';
-import type { Colorizer } from '../../colorization/colorizer.ts';
 import { whole } from '../../report/numbers.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { checkpointsOf } from '../training/checkpoints.ts';
@@ -14,19 +13,20 @@ import type { ColorizationOptions } from './options.ts';
 /** Validation images that are looked at after every epoch: enough to see it learn. */
 export const looked = 200;
 
-/** Trains a colorizer on the pictures. `name` is that of its checkpoints. */
+/** Trains one of the colorizers on the pictures. */
 export async function learn(
-  colorizer: Colorizer,
+  name: keyof Colorizers,
+  colorizers: Colorizers,
   data: TrainingData,
   options: ColorizationOptions,
   surroundings: Surroundings,
-  name: keyof Colorizers,
 ): Promise<Training> {
   const { terminal } = surroundings;
-  terminal.say(`${whole(countParameters(colorizer))} weights; ${lengthOf(options)}`);
+  const model = colorizers[name];
+  terminal.say(`${whole(countParameters(model))} weights; ${lengthOf(options)}`);
   const validation = data.validation.take(Math.min(looked, data.validation.length));
   const checkpoint = checkpointsOf(options, name);
-  const training = await trainLikelihood({ model: colorizer, data: { ...data, validation }, options, checkpoint }, surroundings);
+  const training = await trainLikelihood({ model, data: { ...data, validation }, options, checkpoint }, surroundings);
   sayTraining(training, options, data, terminal);
   return training;
 }

@@ -7,8 +7,7 @@ import { dcgan, GanGenerator } from '@genmodels/gan';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, expect, test } from 'vitest';
 import { createTerminal } from '../terminal.ts';
-import { expectSameModels } from '../testing/expect-same-models.ts';
-import { interrupted } from '../testing/interrupted.ts';
+import { expectToGoOn } from '../testing/expect-to-go-on.ts';
 import { calibrate } from './calibrate.ts';
 import { type Codes, drawCodes } from './codes.ts';
 import { equations, kindsLike, termsOf } from './equations.ts';
@@ -116,15 +115,7 @@ test('after Ctrl-C there is no report', async () => {
 
 test('a run that Ctrl-C ended among its classifiers goes on to the files that it would have left without', async () => {
   tf.removeBackend('simd');
-  const [whole, parted] = [join(out, 'whole'), join(out, 'parted')];
-  const asked = { ...tiny(), steps: 2 };
-  await faceArithmetic('face-arithmetic', { ...asked, out: whole }, surroundings());
-  const around = interrupted('Classifiers', { midway: true });
-  await faceArithmetic('face-arithmetic', { ...asked, out: parted }, around);
-  expect(around.said()).toContain('stopped by Ctrl-C; this goes on: face-arithmetic --resume');
-  expect(await readdir(join(parted, 'checkpoints'))).toEqual(['gan', 'smile']);
-  await faceArithmetic('face-arithmetic --resume', { ...asked, out: parted, resume: true }, surroundings());
-  await expectSameModels(whole, parted);
+  await expectToGoOn(faceArithmetic, { ...tiny(), steps: 2 }, { after: 'Classifiers', checkpoints: ['gan', 'smile'] });
 });
 
 test('a generator of something else is refused', async () => {

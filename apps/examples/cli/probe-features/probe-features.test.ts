@@ -9,8 +9,7 @@ import { loadAutoencoder, loadVae } from '@genmodels/vae';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTerminal } from '../terminal.ts';
-import { expectSameModels } from '../testing/expect-same-models.ts';
-import { interrupted } from '../testing/interrupted.ts';
+import { expectToGoOn } from '../testing/expect-to-go-on.ts';
 import { loadClassified } from './data.ts';
 import { probeFeaturesDefaults } from './options.ts';
 import { probeFeatures } from './probe-features.ts';
@@ -75,16 +74,7 @@ test('after Ctrl-C there is no report', async () => {
 
 test('a run that Ctrl-C ended in its last training goes on to the files that it would have left without', async () => {
   tf.removeBackend('simd');
-  const [whole, parted] = [join(out, 'whole'), join(out, 'parted')];
-  const asked = { ...tiny(), 'gan-steps': 3 };
-  await probeFeatures('probe-features', { ...asked, out: whole }, surroundings());
-  const around = interrupted('GAN', { midway: true });
-  await probeFeatures('probe-features', { ...asked, out: parted }, around);
-  expect(around.said()).toContain('stopped by Ctrl-C; this goes on: probe-features --resume');
-  expect(await readdir(join(parted, 'checkpoints'))).toEqual(['autoencoder', 'gan', 'vae']);
-  await expect(probeFeatures('probe-features', { ...asked, out: parted }, surroundings())).rejects.toThrow('--resume goes on with it');
-  await probeFeatures('probe-features --resume', { ...asked, out: parted, resume: true }, surroundings());
-  await expectSameModels(whole, parted);
+  await expectToGoOn(probeFeatures, { ...tiny(), 'gan-steps': 3 }, { after: 'GAN', checkpoints: ['autoencoder', 'gan', 'vae'] });
 });
 
 test.each([

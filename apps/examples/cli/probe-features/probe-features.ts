@@ -17,7 +17,8 @@ import type { Examined, ProbeFeaturesRun } from './run.ts';
 
 /**
  * Trains three models without labels, has linear classifiers recognise images by what the models make of them and by raw pixels, and
- * writes all into the folder `out`. After Ctrl-C there is nothing to compare, and it ends; `resume` goes on with it. `command` is what was typed.
+ * writes all into the folder `out`. After Ctrl-C there is nothing to compare, and it ends; `resume` goes on with it. `command` is what was
+ * typed.
  */
 export async function probeFeatures(command: string, options: ProbeFeaturesOptions, surroundings: Surroundings): Promise<void> {
   const { terminal } = surroundings;

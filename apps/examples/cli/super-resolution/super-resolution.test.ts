@@ -8,10 +8,9 @@ import { MultiScale } from '@genmodels/pixelcnn';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTerminal } from '../terminal.ts';
-import { expectSameModels } from '../testing/expect-same-models.ts';
-import { interrupted } from '../testing/interrupted.ts';
+import { expectToGoOn } from '../testing/expect-to-go-on.ts';
 import { checkKept } from './check-kept.ts';
-import { type SuperResolutionOptions as Options, superResolutionDefaults } from './options.ts';
+import { superResolutionDefaults } from './options.ts';
 import { superResolution } from './super-resolution.ts';
 
 let folder: string;
@@ -52,14 +51,7 @@ test('Ctrl-C leaves a model and no report', async () => {
 });
 
 test('a run that Ctrl-C ended in its second training goes on to the files that it would have left without', async () => {
-  const [whole, parted] = [options('whole'), options('parted')].map((asked) => ({ ...asked, steps: 4 })) as [Options, Options];
-  await superResolution('super-resolution', whole, surroundings());
-  const around = interrupted('given nothing', { midway: true });
-  await superResolution('super-resolution', parted, around);
-  expect(around.said()).toContain('stopped by Ctrl-C; this goes on: super-resolution --resume');
-  expect(await readdir(join(parted.out, 'checkpoints'))).toEqual(['multiScale', 'plain']);
-  await superResolution('super-resolution --resume', { ...parted, resume: true }, surroundings());
-  await expectSameModels(whole.out, parted.out);
+  await expectToGoOn(superResolution, { ...options(''), steps: 4 }, { after: 'given nothing', checkpoints: ['multiScale', 'plain'] });
 });
 
 test('points are refused', async () => {

@@ -69,12 +69,12 @@ async function compare(
 ): Promise<Results | undefined> {
   const { terminal, signal } = surroundings;
   const multiScale = await terminal.chapter('Training: small images, and large ones given those', () =>
-    learn(models.multiScale, data, options, surroundings, 'multiScale'),
+    learn('multiScale', models, data, options, surroundings),
   );
   await save(models.multiScale, modelFile(options));
   if (signal.aborted) return undefined;
   const plain = await terminal.chapter('Training: large images given nothing', () =>
-    learn(models.plain, data, options, surroundings, 'plain'),
+    learn('plain', models, data, options, surroundings),
   );
   if (signal.aborted) return undefined;
   const evaluation = await terminal.chapter('Evaluation', () => evaluate(models, data.test, surroundings));

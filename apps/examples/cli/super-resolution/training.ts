@@ -1,4 +1,4 @@
-import { countParameters, type Trainable } from '@genmodels/core';
+import { countParameters } from '@genmodels/core';
 import { whole } from '../../report/numbers.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { checkpointsOf } from '../training/checkpoints.ts';
@@ -10,15 +10,16 @@ import type { TrainingData } from '../training/training-data.ts';
 import type { Contestants } from './contestants.ts';
 import type { SuperResolutionOptions } from './options.ts';
 
-/** Trains either of the two models: both see the same batches in the same order. `name` is that of its checkpoints. */
+/** Trains either of the two models: both see the same batches in the same order. */
 export async function learn(
-  model: Trainable,
+  name: keyof Contestants,
+  models: Contestants,
   data: TrainingData,
   options: SuperResolutionOptions,
   surroundings: Surroundings,
-  name: keyof Contestants,
 ): Promise<Training> {
   const { terminal } = surroundings;
+  const model = models[name];
   terminal.say(`${whole(countParameters(model))} weights; ${lengthOf(options)}`);
   const checkpoint = checkpointsOf(options, name);
   const training = await trainLikelihood({ model, data, options, checkpoint }, surroundings);

@@ -8,8 +8,7 @@ import { loadVqVae } from '@genmodels/vae';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, expect, test } from 'vitest';
 import { createTerminal } from '../terminal.ts';
-import { expectSameModels } from '../testing/expect-same-models.ts';
-import { interrupted } from '../testing/interrupted.ts';
+import { expectToGoOn } from '../testing/expect-to-go-on.ts';
 import { codeSampler } from './code-sampler.ts';
 import { trainVqVaeDefaults } from './options.ts';
 import { trainVqVae } from './train-vq-vae.ts';
@@ -61,13 +60,5 @@ test.each([
   ['between its trainings', false, ['codes']],
   ['in the second', true, ['codes', 'prior']],
 ])('a run that Ctrl-C ended %s goes on to the files that it would have left without', async (_, midway, checkpoints) => {
-  const [whole, parted] = [join(out, 'whole'), join(out, 'parted')];
-  const asked = { ...options(), 'prior-epochs': 3 };
-  await trainVqVae('train vq-vae', { ...asked, out: whole }, surroundings());
-  const around = interrupted('Training of the prior', { midway });
-  await trainVqVae('train vq-vae', { ...asked, out: parted }, around);
-  expect(around.said()).toContain('stopped by Ctrl-C; this goes on: train vq-vae --resume');
-  expect(await readdir(join(parted, 'checkpoints'))).toEqual(checkpoints);
-  await trainVqVae('train vq-vae --resume', { ...asked, out: parted, resume: true }, surroundings());
-  await expectSameModels(whole, parted);
+  await expectToGoOn(trainVqVae, { ...options(), 'prior-epochs': 3 }, { after: 'Training of the prior', midway, checkpoints });
 });
